@@ -1,0 +1,206 @@
+type Row = {
+	/** What happened, as a sentence's beginning. */
+	readonly what: string;
+	/** What to do next. */
+	readonly hint: string;
+	/** The process's exit code when this ends a run; contract for scripts. */
+	readonly exit: number;
+	/** Whether trying the same request again can help. */
+	readonly retry?: true;
+};
+
+const rows = {
+	usage: {what: 'That command line does not fit', hint: 'See coros-tui --help.', exit: 2},
+	'no-terminal': {
+		what: 'The app needs a terminal',
+		hint: 'In scripts use: coros-tui backup, coros-tui list or coros-tui export.',
+		exit: 2,
+	},
+	'wrong-account': {
+		what: 'This folder holds the backup of another COROS account',
+		hint: 'Give this account a folder of its own with --backup-dir.',
+		exit: 2,
+	},
+	'wrong-password': {
+		what: 'COROS does not know this e-mail and password',
+		hint: 'Check both at https://training.coros.com, then try again. In a shell, put single quotes around a password with special characters.',
+		exit: 4,
+	},
+	'code-needed': {
+		what: 'COROS has mailed a six-digit code to this account',
+		hint: 'Run the same command again with --code 123456 within ten minutes, or sign in once with: coros-tui login.',
+		exit: 4,
+	},
+	'wrong-code': {
+		what: 'COROS did not accept that code',
+		hint: 'Check the newest mail from COROS and run again with its --code.',
+		exit: 4,
+	},
+	'no-challenge': {
+		what: 'No sign-in is waiting for a code',
+		hint: 'Run the command without --code first: COROS then mails a new one.',
+		exit: 4,
+	},
+	'session-expired': {
+		what: 'The COROS session has ended; another login, such as the web site, replaces it',
+		hint: 'Sign in again with: coros-tui login.',
+		exit: 4,
+	},
+	'sign-in-needed': {
+		what: 'Nobody is signed in',
+		hint: 'Run coros-tui login once, or give --email with --password-stdin, or --token.',
+		exit: 4,
+	},
+	'sign-in-refused': {
+		what: 'COROS refused the sign-in',
+		hint: 'Sign in with a browser at https://training.coros.com to see whether the account works, then try again, or paste its session with --token.',
+		exit: 4,
+	},
+	offline: {
+		what: 'COROS could not be reached',
+		hint: 'Check the network and run again; what is saved stays saved.',
+		exit: 5,
+		retry: true,
+	},
+	timeout: {
+		what: 'COROS took too long to answer',
+		hint: 'Run again later; what is saved stays saved.',
+		exit: 5,
+		retry: true,
+	},
+	'server-error': {
+		what: 'COROS had an error of its own',
+		hint: 'Run again later; what is saved stays saved.',
+		exit: 5,
+		retry: true,
+	},
+	'rate-limited': {
+		what: 'COROS asked to slow down',
+		hint: 'Wait some minutes and run again, with a smaller --concurrency if it happens often.',
+		exit: 5,
+		retry: true,
+	},
+	'unexpected-response': {
+		what: 'COROS answered with something that is not its API',
+		hint: 'It may be under maintenance: run again later. If it stays, its private API has changed: please report it.',
+		exit: 5,
+		retry: true,
+	},
+	refused: {
+		what: 'COROS refused the request',
+		hint: 'Run again later; if it stays, please report it with --verbose output.',
+		exit: 5,
+	},
+	'link-refused': {
+		what: 'COROS sent a download link that leads somewhere it should not',
+		hint: 'Nothing was fetched from there. Please report it.',
+		exit: 3,
+	},
+	'file-not-ready': {
+		what: 'The file is not at the place COROS named',
+		hint: 'COROS makes it on request and may need a while: run again later.',
+		exit: 3,
+		retry: true,
+	},
+	'bad-file': {
+		what: 'The file arrived damaged',
+		hint: 'Nothing was kept. Run again to fetch it anew.',
+		exit: 3,
+		retry: true,
+	},
+	'wrong-file': {
+		what: 'COROS sent the file of another activity',
+		hint: 'Nothing was kept. Run again to fetch it anew.',
+		exit: 3,
+		retry: true,
+	},
+	'unknown-activity': {
+		what: 'COROS does not list such an activity',
+		hint: 'See the ids with: coros-tui list.',
+		exit: 3,
+	},
+	incomplete: {
+		what: 'Some files could not be fetched',
+		hint: 'Run the same command again: only what is missing is fetched.',
+		exit: 3,
+	},
+	'folder-busy': {
+		what: 'Another run is using this folder',
+		hint: 'Wait for it to end, or give this run another --backup-dir.',
+		exit: 6,
+	},
+	'disk-full': {
+		what: 'The disk is full',
+		hint: 'Free some space and run again; what is saved stays saved.',
+		exit: 1,
+	},
+	'no-permission': {
+		what: 'This folder may not be written',
+		hint: 'Change its owner or mode, or give another --backup-dir.',
+		exit: 1,
+	},
+	'disk-error': {
+		what: 'The disk refused to read or write',
+		hint: 'Check that the folder is still there and the disk is well, then run again.',
+		exit: 1,
+	},
+} as const satisfies Record<string, Row>;
+
+export type ErrorCode = keyof typeof rows;
+
+/** An error as events, `--json` lines and the app show it. Plain JSON, free of secrets. */
+export type ErrorReport = {
+	readonly code: ErrorCode | 'unexpected';
+	readonly message: string;
+	readonly hint: string;
+};
+
+/**
+ * Every failure this program expects. What it says, what to do next, whether trying again can help
+ * and the exit code all come from one table; `detail` adds the particulars and must hold no secret.
+ */
+export class KnownError extends Error {
+	override readonly name = 'KnownError';
+	readonly code: ErrorCode;
+	readonly hint: string;
+	readonly exitCode: number;
+	readonly canRetry: boolean;
+	/** How long the service asked to wait, in milliseconds, where it said so. */
+	readonly retryAfterMs: number | undefined;
+
+	constructor(
+		code: ErrorCode,
+		options: {
+			readonly detail?: string;
+			readonly hint?: string;
+			readonly cause?: unknown;
+			readonly retryAfterMs?: number | undefined;
+		} = {},
+	) {
+		const row: Row = rows[code];
+		super(options.detail ? `${row.what}: ${options.detail}` : row.what, {cause: options.cause});
+		this.code = code;
+		this.hint = options.hint ?? row.hint;
+		this.exitCode = row.exit;
+		this.canRetry = row.retry ?? false;
+		this.retryAfterMs = options.retryAfterMs;
+	}
+}
+
+export const isKnownError = (error: unknown): error is KnownError => error instanceof KnownError;
+
+/** Whether an error is somebody's wish to stop, which is never shown as a failure. */
+export const isAbort = (error: unknown): boolean =>
+	error instanceof Error && error.name === 'AbortError';
+
+export const exitCodeOf = (code: ErrorReport['code']): number =>
+	code === 'unexpected' ? 1 : rows[code].exit;
+
+export const toErrorReport = (error: unknown): ErrorReport =>
+	isKnownError(error)
+		? {code: error.code, message: error.message, hint: error.hint}
+		: {
+				code: 'unexpected',
+				message: error instanceof Error ? error.message : String(error),
+				hint: 'This is a fault in coros-tui: please report it, with --verbose output.',
+			};
