@@ -1,0 +1,158 @@
+import type {Activity} from '../domain/activity.js';
+import type {ExportFormat} from '../domain/export-format.js';
+import {isKnownError, KnownError} from '../domain/known-error.js';
+import type {Session} from '../domain/session.js';
+import {type Account, toAccount} from './account.js';
+import {type Answer, isTokenRefusal, resultCode, toAnswer, toRefusal} from './answer.js';
+import {toDataHeaders} from './data-headers.js';
+import {fetchFile, type RemoteFile} from './fetch-file.js';
+import {requestFileLink} from './file-link.js';
+import type {Hosts} from './hosts.js';
+import type {Http} from './http.js';
+import {
+	type CallApi,
+	type ListOutcome,
+	type ListPage,
+	type ListWindow,
+	listActivities,
+	readPage,
+} from './list.js';
+import type {Pace} from './pace.js';
+import {defaultRetry, type RetryPolicy, withRetry} from './retry.js';
+
+export type Download =
+	| {readonly kind: 'file'; readonly file: RemoteFile}
+	| {readonly kind: 'unavailable'; readonly reason: string; readonly certain: boolean};
+
+/** One account's data. Every method throws `KnownError`, or the signal's reason when cancelled. */
+export type CorosClient = {
+	/** The session in use; another one after the token had to be renewed. */
+	readonly session: Session;
+	readonly pace: Pace;
+	account(signal: AbortSignal): Promise<Account>;
+	/** The newest page alone, enough to see whether anything is new. */
+	firstPage(window: ListWindow, signal: AbortSignal): Promise<ListPage>;
+	/** Every activity, page by page, newest first. */
+	list(
+		window: ListWindow,
+		signal: AbortSignal,
+		first?: ListPage,
+	): AsyncGenerator<ListPage, ListOutcome>;
+	/** Asks for a link and opens it. */
+	download(
+		activity: Pick<Activity, 'id' | 'sportType'>,
+		format: ExportFormat,
+		signal: AbortSignal,
+	): Promise<Download>;
+};
+
+export type CorosClientOptions = {
+	readonly http: Http;
+	readonly hosts: Hosts;
+	readonly pace: Pace;
+	readonly session: Session;
+	readonly retry?: RetryPolicy;
+	/**
+	 * Signs in again when the token has died. Called once at most in a client's life: a browser
+	 * that is open on the same account would end the next token too, and so on for ever.
+	 */
+	readonly renew?: ((signal: AbortSignal) => Promise<Session>) | undefined;
+};
+
+const listParallel = 4;
+
+/** Creates a client for a session. Nothing is requested until a method is called. */
+export const createCorosClient = ({
+	http,
+	hosts,
+	pace,
+	retry = defaultRetry,
+	renew,
+	...options
+}: CorosClientOptions): CorosClient => {
+	let session = options.session;
+	let renewal: Promise<void> | undefined;
+
+	const renewOnce = async (dead: Session, signal: AbortSignal, why: string): Promise<void> => {
+		if (session !== dead) {
+			return; // Somebody else's request noticed first, and the new token is here.
+		}
+
+		if (!renew) {
+			throw new KnownError('session-expired', {detail: why});
+		}
+
+		renewal ??= renew(signal).then((fresh) => {
+			session = fresh;
+		});
+		await renewal;
+		if (session === dead) {
+			throw new KnownError('session-expired', {detail: why});
+		}
+	};
+
+	const ask = async (
+		used: Session,
+		method: 'GET' | 'POST',
+		path: string,
+		query: Readonly<Record<string, string | number>>,
+		signal: AbortSignal,
+	): Promise<Answer | 'dead-token'> => {
+		try {
+			const url = `${hosts[used.region]}${path}`;
+			const headers = toDataHeaders(used);
+			const answer = toAnswer(await http.api({method, url, query, headers, signal}));
+			return isTokenRefusal(answer) ? 'dead-token' : answer;
+		} catch (error) {
+			if (isKnownError(error) && error.code === 'session-expired') {
+				return 'dead-token';
+			}
+
+			throw error;
+		}
+	};
+
+	// Both reading the list and asking for a link may be repeated: neither changes anything.
+	const call: CallApi = (method, path, query, signal) =>
+		withRetry(retry, signal, async () => {
+			const used = session;
+			const answer = await ask(used, method, path, query, signal);
+			if (answer !== 'dead-token') {
+				return answer;
+			}
+
+			await renewOnce(used, signal, '');
+			const again = await ask(session, method, path, query, signal);
+			if (again === 'dead-token') {
+				throw new KnownError('session-expired', {
+					detail: 'a new sign-in was ended at once as well',
+				});
+			}
+
+			return again;
+		});
+
+	return {
+		get session() {
+			return session;
+		},
+		pace,
+		async account(signal) {
+			const answer = await call('GET', '/account/query', {}, signal);
+			if (answer.result !== resultCode.ok) {
+				throw toRefusal(answer);
+			}
+
+			return toAccount(answer.data ?? {});
+		},
+		firstPage: (window, signal) => readPage(call, window, 1, signal),
+		list: (window, signal, first) =>
+			listActivities(call, window, {signal, parallel: listParallel, ...(first && {first})}),
+		async download(activity, format, signal) {
+			const link = await requestFileLink(call, activity, format, signal);
+			return link.kind === 'unavailable'
+				? link
+				: {kind: 'file', file: await fetchFile(http, link.url, hosts[session.region], signal)};
+		},
+	};
+};

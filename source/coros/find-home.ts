@@ -1,0 +1,52 @@
+import {isKnownError, KnownError} from '../domain/known-error.js';
+import type {Region} from '../domain/region.js';
+import {isTokenRefusal, resultCode, toAnswer} from './answer.js';
+import {toDataHeaders} from './data-headers.js';
+import type {Hosts} from './hosts.js';
+import type {Http} from './http.js';
+
+/**
+ * Finds the region whose host answers data requests with this token, by asking for one activity.
+ * Login hosts and data hosts can differ (a Taiwan account logs in on EU and lives on US), and a
+ * token is good for one of them only. When the network fails on the way, the likeliest region is
+ * kept; when every host refuses, the token is no good: `session-expired`.
+ */
+export const findHome = async (
+	context: {readonly http: Http; readonly hosts: Hosts; readonly signal: AbortSignal},
+	order: readonly Region[],
+	token: {readonly accessToken: string; readonly userId: string | undefined},
+): Promise<Region> => {
+	let unsure = false;
+	for (const region of order) {
+		try {
+			const answer = toAnswer(
+				await context.http.api({
+					method: 'GET',
+					url: `${context.hosts[region]}/activity/query`,
+					query: {size: 1, pageNumber: 1},
+					headers: toDataHeaders(token),
+					signal: context.signal,
+				}),
+			);
+			if (answer.result === resultCode.ok) {
+				return region;
+			}
+
+			unsure ||= !isTokenRefusal(answer);
+		} catch (error) {
+			context.signal.throwIfAborted();
+			if (!isKnownError(error)) {
+				throw error;
+			}
+
+			unsure ||= error.code !== 'session-expired';
+		}
+	}
+
+	const [likeliest] = order;
+	if (unsure && likeliest) {
+		return likeliest;
+	}
+
+	throw new KnownError('session-expired', {detail: 'no region accepts this token'});
+};

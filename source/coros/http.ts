@@ -1,0 +1,151 @@
+import {ofetch} from 'ofetch';
+import {KnownError} from '../domain/known-error.js';
+import {createDeadline, type Deadline} from './deadline.js';
+import type {Pace} from './pace.js';
+import {readText} from './read-text.js';
+import {toTransportError} from './transport-error.js';
+
+/** One request to the API. */
+export type ApiRequest = {
+	readonly method: 'GET' | 'POST';
+	readonly url: string;
+	readonly query?: Readonly<Record<string, string | number>>;
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Sent as JSON. Without one a POST has an empty body, as the web app's has. */
+	readonly json?: Readonly<Record<string, unknown>>;
+	readonly signal: AbortSignal;
+};
+
+export type ApiResponse = {readonly status: number; readonly text: string; readonly host: string};
+
+/** A file on its way: whoever takes it must read or cancel `body`. */
+export type FileResponse = {
+	readonly status: number;
+	readonly headers: Headers;
+	/** Ends with a `KnownError` when the connection is cut or silent for too long. */
+	readonly body: AsyncIterable<Uint8Array>;
+	cancel(): Promise<void>;
+};
+
+export type Http = {
+	api(request: ApiRequest): Promise<ApiResponse>;
+	file(url: URL, signal: AbortSignal): Promise<FileResponse>;
+};
+
+export type HttpOptions = {
+	readonly pace: Pace;
+	readonly userAgent: string;
+	/** Limit for a whole API answer, and for silence in a file, in milliseconds. */
+	readonly timeoutMs: number;
+};
+
+const mostApiBytes = 64 * 1024 * 1024;
+
+const toRetryAfterMs = (headers: Headers): number | undefined => {
+	const value = headers.get('retry-after');
+	if (value === null) {
+		return undefined;
+	}
+
+	const seconds = Number(value);
+	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+	return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+};
+
+/**
+ * The one place that talks to the network. Redirects are never followed here: on the API they would
+ * carry the token along, and on the file host each new address has to be looked at first.
+ */
+export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
+	const send = async (
+		url: string,
+		deadline: Deadline,
+		options: {
+			method: 'GET' | 'POST';
+			headers: Record<string, string>;
+			query?: Readonly<Record<string, string | number>> | undefined;
+			body?: string | undefined;
+		},
+	) => {
+		const response = await ofetch.raw(url, {
+			method: options.method,
+			headers: {...options.headers, 'user-agent': userAgent},
+			...(options.query && {query: options.query}),
+			...(options.body && {body: options.body}),
+			signal: deadline.signal,
+			redirect: 'manual',
+			responseType: 'stream',
+			ignoreResponseError: true,
+			retry: false,
+		});
+		if (response.status === 429) {
+			const retryAfterMs = toRetryAfterMs(response.headers);
+			pace.slowDown(retryAfterMs);
+			await response.body?.cancel();
+			throw new KnownError('rate-limited', {retryAfterMs});
+		}
+
+		return response;
+	};
+
+	return {
+		async api({method, url, query, headers, json, signal}) {
+			await pace.ready(signal);
+			const {host} = new URL(url);
+			const deadline = createDeadline(timeoutMs, signal);
+			try {
+				const response = await send(url, deadline, {
+					method,
+					query,
+					headers: {
+						accept: 'application/json, text/plain, */*',
+						...(json && {'content-type': 'application/json'}),
+						...headers,
+					},
+					body: json && JSON.stringify(json),
+				});
+				return {status: response.status, text: await readText(response.body, mostApiBytes), host};
+			} catch (error) {
+				throw toTransportError(error, host, deadline, signal);
+			} finally {
+				deadline.clear();
+			}
+		},
+
+		async file(url, signal) {
+			await pace.ready(signal);
+			const deadline = createDeadline(timeoutMs, signal);
+			try {
+				// Identity: what is hashed and counted is what the service sent.
+				const response = await send(url.href, deadline, {
+					method: 'GET',
+					headers: {accept: '*/*', 'accept-encoding': 'identity'},
+				});
+				const read = async function* () {
+					try {
+						for await (const chunk of response.body ?? []) {
+							deadline.extend();
+							yield chunk as Uint8Array;
+						}
+					} catch (error) {
+						throw toTransportError(error, url.host, deadline, signal);
+					} finally {
+						deadline.clear();
+					}
+				};
+				return {
+					status: response.status,
+					headers: response.headers,
+					body: read(),
+					async cancel() {
+						deadline.clear();
+						await response.body?.cancel().catch(() => {});
+					},
+				};
+			} catch (error) {
+				deadline.clear();
+				throw toTransportError(error, url.host, deadline, signal);
+			}
+		},
+	};
+};

@@ -1,0 +1,105 @@
+import {KnownError} from '../domain/known-error.js';
+import type {Region} from '../domain/region.js';
+import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
+import {toAccount} from './account.js';
+import {resultCode, toAnswer} from './answer.js';
+import {toDataHeaders} from './data-headers.js';
+import {findHome} from './find-home.js';
+import {askingOrder, type Hosts} from './hosts.js';
+import type {Http} from './http.js';
+import {type IssuedToken, logIn} from './login.js';
+import {requestCode, verifyCode} from './two-factor.js';
+
+export type SignInResult =
+	| {readonly kind: 'signed-in'; readonly session: Session}
+	/** COROS has mailed a code; answer with `answerChallenge`. */
+	| {readonly kind: 'code-needed'; readonly challenge: TwoFactorChallenge};
+
+export type SignInContext = {
+	readonly http: Http;
+	readonly hosts: Hosts;
+	readonly signal: AbortSignal;
+};
+
+export type SignInOptions = {
+	/** Where to log in. `auto` asks the hosts in turn, `remembered` first. */
+	readonly region: Region | 'auto';
+	/** The region this account was last seen in. */
+	readonly remembered?: Region | undefined;
+};
+
+const settle = async (
+	context: SignInContext,
+	{accessToken, userId, loginRegion, homeRegion}: IssuedToken,
+	email: string,
+): Promise<Session> => {
+	const order = askingOrder(context.hosts, homeRegion, loginRegion);
+	const region = await findHome(context, order, {accessToken, userId});
+	const session = {accessToken, region, email, since: new Date().toISOString()};
+	return userId === undefined
+		? {...session, userId: (await queryAccount(context, region, accessToken)).userId}
+		: {...session, userId};
+};
+
+const queryAccount = async (context: SignInContext, region: Region, accessToken: string) => {
+	const answer = toAnswer(
+		await context.http.api({
+			method: 'GET',
+			url: `${context.hosts[region]}/account/query`,
+			headers: toDataHeaders({accessToken, userId: undefined}),
+			signal: context.signal,
+		}),
+	);
+	if (answer.result !== resultCode.ok) {
+		throw new KnownError('session-expired', {detail: answer.message});
+	}
+
+	return toAccount(answer.data ?? {});
+};
+
+/**
+ * Signs in with e-mail and password: exactly one login, whatever the region. With two-factor
+ * sign-in on, COROS is asked to mail the code and the challenge comes back.
+ */
+export const signIn = async (
+	context: SignInContext,
+	credentials: Credentials,
+	{region, remembered}: SignInOptions,
+): Promise<SignInResult> => {
+	const order = region === 'auto' ? askingOrder(context.hosts, remembered) : [region];
+	const result = await logIn(context, order, credentials);
+	if (result.kind === 'challenge') {
+		await requestCode(context, result.challenge);
+		return {kind: 'code-needed', challenge: result.challenge};
+	}
+
+	return {kind: 'signed-in', session: await settle(context, result.token, credentials.email)};
+};
+
+/** Finishes a two-factor sign-in with the mailed code. */
+export const answerChallenge = async (
+	context: SignInContext,
+	challenge: TwoFactorChallenge,
+	code: string,
+): Promise<Session> => settle(context, await verifyCode(context, challenge, code), challenge.email);
+
+/**
+ * Takes over a token that somebody else was given, such as the browser's `CPL-coros-token` cookie:
+ * no login, so the browser stays signed in. Throws `session-expired` where no host accepts it.
+ */
+export const adoptToken = async (
+	context: SignInContext,
+	accessToken: string,
+	{region, remembered}: SignInOptions,
+): Promise<Session> => {
+	const order = region === 'auto' ? askingOrder(context.hosts, remembered) : [region];
+	const home = await findHome(context, order, {accessToken, userId: undefined});
+	const {userId, email} = await queryAccount(context, home, accessToken);
+	return {
+		accessToken,
+		userId,
+		region: home,
+		...(email !== undefined && {email}),
+		since: new Date().toISOString(),
+	};
+};

@@ -1,0 +1,11 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {onTestFinished} from 'vitest';
+
+/** A folder of this test's own, removed when it ends. */
+export const temporaryFolder = (): string => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
+	onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+	return folder;
+};
