@@ -6,6 +6,7 @@ export default defineConfig({
 		testTimeout: 60_000,
 		hookTimeout: 120_000,
 		maxWorkers: 2,
+		globalSetup: ['test/helpers/build-program.ts'],
 		restoreMocks: true,
 	},
 });

@@ -72,6 +72,8 @@ export type Behaviour = TokenLimits & {
 	arriving: ServedActivity[];
 	/** Added to the list's `count`. */
 	countOffset: number;
+	/** Writes `labelId` as a JSON number, as defensive clients expect it to happen. */
+	numericIds: boolean;
 	/** How many fetches of a generated file (all but FIT) find nothing yet. */
 	generatedAfterFetches: number;
 	/** Links carry a signature and die after this long. */
@@ -97,6 +99,7 @@ export const defaultBehaviour = (): Behaviour => ({
 	missingFormat: 'mixed',
 	arriving: [],
 	countOffset: 0,
+	numericIds: false,
 	generatedAfterFetches: 0,
 	signedLinkLifetimeMs: undefined,
 	etag: true,

@@ -1,7 +1,7 @@
 import type {ServerResponse} from 'node:http';
 import type {SimulatedAccount} from './accounts.js';
 import type {Behaviour, SimulatedRequest} from './behaviour.js';
-import {sendData, sendRefusal} from './respond.js';
+import {send, sendData, sendRefusal} from './respond.js';
 import type {ServedActivity} from './served-activity.js';
 
 const apiCode = 'C33BB719';
@@ -37,20 +37,28 @@ export const answerList = (
 
 	const {startDay, endDay, modeList = ''} = query;
 	const matching = account.activities.filter(({item}) => {
-		const date = String(item.date);
+		const date = typeof item.date === 'number' ? String(item.date) : undefined;
 		return (
-			(!startDay || date >= startDay) &&
-			(!endDay || date <= endDay) &&
+			(!startDay || !date || date >= startDay) &&
+			(!endDay || !date || date <= endDay) &&
 			isIn(String(item.sportType), modeList)
 		);
 	});
 	const count = matching.length + (matching.length === 0 ? 0 : behaviour.countOffset);
 	const page = matching.slice((pageNumber - 1) * size, pageNumber * size).map(({item}) => item);
-	sendData(response, apiCode, {
+	const data = {
 		count,
 		...(count > 0 && {totalPage: Math.ceil(count / size), pageNumber}),
 		...(page.length > 0 && {dataList: page}),
-	});
+	};
+	if (behaviour.numericIds) {
+		const text = JSON.stringify({apiCode, message: 'OK', result: '0000', data});
+		const bare = text.replaceAll(/"labelId":"(\d+)"/g, '"labelId":$1');
+		send(response, 200, 'application/json', bare);
+	} else {
+		sendData(response, apiCode, data);
+	}
+
 	if (pageNumber === 1 && size > 1) {
 		for (const activity of behaviour.arriving.splice(0)) {
 			addActivity(account, activity);

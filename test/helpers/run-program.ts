@@ -1,0 +1,100 @@
+import {type ChildProcessByStdio, spawn} from 'node:child_process';
+import path from 'node:path';
+import type {Readable, Writable} from 'node:stream';
+import {onTestFinished} from 'vitest';
+import type {BackupEvent} from '../../source/backup/event.js';
+
+const dist = path.resolve(import.meta.dirname, '../../dist');
+
+export type ProgramResult = {
+	readonly code: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+};
+
+export type RunningProgram = {
+	readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
+	/** Waits until the output so far satisfies the condition. */
+	until(condition: (output: ProgramResult) => boolean): Promise<void>;
+	readonly finished: Promise<ProgramResult>;
+};
+
+/** Only what a program needs: nothing of this machine's settings leaks into a test. */
+const cleanEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+	PATH: process.env['PATH'],
+	TZ: 'Europe/Berlin',
+	...extra,
+});
+
+export type RunOptions = {
+	readonly env?: NodeJS.ProcessEnv;
+	readonly input?: string;
+	readonly cwd?: string;
+	readonly entry?: 'cli.js' | 'coros-backup.js';
+};
+
+/** Starts the built program without a terminal. */
+export const startProgram = (args: readonly string[], options: RunOptions = {}): RunningProgram => {
+	const {env = {}, input, cwd, entry = 'cli.js'} = options;
+	const child = spawn(process.execPath, [path.join(dist, entry), ...args], {
+		cwd,
+		env: cleanEnvironment(env),
+		stdio: ['pipe', 'pipe', 'pipe'],
+	});
+	onTestFinished(() => void child.kill('SIGKILL'));
+	child.stdin.end(input ?? '');
+	let stdout = '';
+	let stderr = '';
+	const checks = new Set<() => void>();
+	const check = () => {
+		for (const one of checks) {
+			one();
+		}
+	};
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		stdout += text;
+		check();
+	});
+	child.stderr.setEncoding('utf8').on('data', (text: string) => {
+		stderr += text;
+		check();
+	});
+	const finished = new Promise<ProgramResult>((resolve) => {
+		child.on('close', (code) => resolve({code, stdout, stderr}));
+	});
+	return {
+		child,
+		finished,
+		until: (condition) =>
+			new Promise((resolve, reject) => {
+				const one = () => {
+					if (condition({code: null, stdout, stderr})) {
+						checks.delete(one);
+						resolve();
+					}
+				};
+				checks.add(one);
+				one();
+				void finished.then((result) => {
+					if (condition(result)) {
+						resolve();
+					} else {
+						reject(new Error(`the program ended first:\n${result.stdout}\n${result.stderr}`));
+					}
+				});
+			}),
+	};
+};
+
+/** Runs the built program to its end. */
+export const runProgram = (
+	args: readonly string[],
+	options?: RunOptions,
+): Promise<ProgramResult> => startProgram(args, options).finished;
+
+/** Reads `--json` output; throws where a line is anything else. */
+export const readEvents = ({stdout}: ProgramResult): BackupEvent[] =>
+	stdout
+		.split('\n')
+		.filter((line) => line !== '')
+		.map((line) => JSON.parse(line) as BackupEvent);
