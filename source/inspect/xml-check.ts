@@ -1,0 +1,74 @@
+import {createStartTime, type XmlFormat} from './start-time.js';
+import type {TextCheck} from './text-inspector.js';
+import {createTagScanner} from './xml-tags.js';
+
+const rootOf = {
+	gpx: 'gpx',
+	tcx: 'TrainingCenterDatabase',
+	kml: 'kml',
+} as const satisfies Record<XmlFormat, string>;
+
+/** Far deeper than any of these formats goes; it bounds the list of open elements. */
+const deepest = 256;
+
+const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+/** A name in a phrase; what a server sent may be of any length. */
+const quote = (name: string): string => `<${name.slice(0, 40)}>`;
+
+/**
+ * Checks that an XML document is whole: the right root element, every tag closed in order, nothing
+ * but white space and comments after the root. It asks for no schema, which COROS's files would
+ * fail, and not for well-formed text.
+ */
+export const createXmlCheck = (format: XmlFormat): TextCheck => {
+	const root = rootOf[format];
+	const startTime = createStartTime(format);
+	const opened: string[] = [];
+	let isOver = false;
+	let fault: string | undefined;
+
+	const scanner = createTagScanner({
+		open(name, attributes, empty) {
+			const local = withoutPrefix(name);
+			const parent = opened.at(-1);
+			if (parent === undefined && isOver) fault ??= `${quote(name)} after the end`;
+			if (parent === undefined && local !== root)
+				fault ??= `${quote(name)} instead of ${quote(root)}`;
+			if (opened.length === deepest) fault ??= 'elements without an end';
+			startTime.open(local, withoutPrefix(parent ?? ''), attributes);
+			if (!empty) opened.push(name);
+			else if (parent === undefined) isOver = true;
+		},
+
+		close(name) {
+			const last = opened.pop();
+			if (last === undefined) fault ??= `</${name.slice(0, 40)}> closes nothing`;
+			else if (last !== name) fault ??= `${quote(last)} is closed by </${name.slice(0, 40)}>`;
+			startTime.close();
+			isOver = opened.length === 0;
+		},
+
+		text(input, from, to) {
+			startTime.text(input, from, to);
+			if (opened.length > 0 || !/\S/.test(input.slice(from, to))) return;
+			fault ??= isOver ? 'text after the end' : 'text before the first tag';
+		},
+	});
+
+	return {
+		write(text) {
+			const broken = scanner.write(text);
+			return fault ?? broken;
+		},
+
+		end() {
+			const last = opened.at(-1);
+			if (last !== undefined)
+				return {ok: false, reason: `ends early: ${quote(last)} is still open`};
+			if (!isOver) return {ok: false, reason: `ends early: before ${quote(root)}`};
+			if (scanner.isInside()) return {ok: false, reason: 'ends early: inside a tag'};
+			return {ok: true, startTime: startTime.value()};
+		},
+	};
+};
