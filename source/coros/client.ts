@@ -1,12 +1,13 @@
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {isKnownError, KnownError} from '../domain/known-error.js';
+import {defaultRetry, type RetryPolicy, withRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
 import {type Account, toAccount} from './account.js';
 import {type Answer, isTokenRefusal, resultCode, toAnswer, toRefusal} from './answer.js';
 import {toDataHeaders} from './data-headers.js';
 import {fetchFile, type RemoteFile} from './fetch-file.js';
-import {requestFileLink} from './file-link.js';
+import {requestFileLink, toLinkedId} from './file-link.js';
 import type {Hosts} from './hosts.js';
 import type {Http} from './http.js';
 import {
@@ -18,10 +19,14 @@ import {
 	readPage,
 } from './list.js';
 import type {Pace} from './pace.js';
-import {defaultRetry, type RetryPolicy, withRetry} from './retry.js';
 
 export type Download =
-	| {readonly kind: 'file'; readonly file: RemoteFile}
+	/** `linkedId` is the activity the link names, where it names one. */
+	| {
+			readonly kind: 'file';
+			readonly linkedId: string | undefined;
+			open(): Promise<RemoteFile>;
+	  }
 	| {readonly kind: 'unavailable'; readonly reason: string; readonly certain: boolean};
 
 /** One account's data. Every method throws `KnownError`, or the signal's reason when cancelled. */
@@ -38,7 +43,7 @@ export type CorosClient = {
 		signal: AbortSignal,
 		first?: ListPage,
 	): AsyncGenerator<ListPage, ListOutcome>;
-	/** Asks for a link and opens it. */
+	/** Asks for a link; `open` follows it. */
 	download(
 		activity: Pick<Activity, 'id' | 'sportType'>,
 		format: ExportFormat,
@@ -152,7 +157,11 @@ export const createCorosClient = ({
 			const link = await requestFileLink(call, activity, format, signal);
 			return link.kind === 'unavailable'
 				? link
-				: {kind: 'file', file: await fetchFile(http, link.url, hosts[session.region], signal)};
+				: {
+						kind: 'file',
+						linkedId: toLinkedId(link.url),
+						open: () => fetchFile(http, link.url, hosts[session.region], signal),
+					};
 		},
 	};
 };

@@ -59,9 +59,9 @@ const isLoopback = ({hostname}: URL): boolean =>
  * Reads a link and decides whether to follow it: https to COROS or its two storage providers, as
  * careful clients allow; this machine only when the API itself is on this machine. Throws
  * `link-refused`, naming the host alone: the rest of a link is a secret. `base` is the API's
- * address, `from` what a relative link is relative to.
+ * address, `from` what a relative link is relative to, where it may be one.
  */
-export const toFileUrl = (link: string, base: string, from: string = base): URL => {
+export const toFileUrl = (link: string, base: string, from?: string): URL => {
 	const api = new URL(base);
 	if (!URL.canParse(link, from)) {
 		throw new KnownError('link-refused', {detail: 'not a web address'});
@@ -76,3 +76,10 @@ export const toFileUrl = (link: string, base: string, from: string = base): URL 
 
 	return url;
 };
+
+/**
+ * The activity id that a link names, which real ones do (`…/fit/{userId}/{labelId}.fit`). Undefined
+ * where the last part of the path is no id.
+ */
+export const toLinkedId = (link: string): string | undefined =>
+	/\/(\d{15,24})\.\w+$/.exec(URL.canParse(link) ? new URL(link).pathname : '')?.[1];

@@ -1,9 +1,8 @@
 import {isKnownError, KnownError} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
-import {isTokenRefusal, resultCode, toAnswer} from './answer.js';
+import {isTokenRefusal, resultCode} from './answer.js';
+import {askApi, type SignInContext} from './ask-api.js';
 import {toDataHeaders} from './data-headers.js';
-import type {Hosts} from './hosts.js';
-import type {Http} from './http.js';
 
 /**
  * Finds the region whose host answers data requests with this token, by asking for one activity.
@@ -12,22 +11,19 @@ import type {Http} from './http.js';
  * kept; when every host refuses, the token is no good: `session-expired`.
  */
 export const findHome = async (
-	context: {readonly http: Http; readonly hosts: Hosts; readonly signal: AbortSignal},
+	context: SignInContext,
 	order: readonly Region[],
 	token: {readonly accessToken: string; readonly userId: string | undefined},
 ): Promise<Region> => {
 	let unsure = false;
 	for (const region of order) {
 		try {
-			const answer = toAnswer(
-				await context.http.api({
-					method: 'GET',
-					url: `${context.hosts[region]}/activity/query`,
-					query: {size: 1, pageNumber: 1},
-					headers: toDataHeaders(token),
-					signal: context.signal,
-				}),
-			);
+			const answer = await askApi(context, {
+				method: 'GET',
+				url: `${context.hosts[region]}/activity/query`,
+				query: {size: 1, pageNumber: 1},
+				headers: toDataHeaders(token),
+			});
 			if (answer.result === resultCode.ok) {
 				return region;
 			}

@@ -1,9 +1,9 @@
 import {isKnownError, KnownError} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
 import type {Credentials, TwoFactorChallenge} from '../domain/session.js';
-import {type Answer, type JsonObject, resultCode, toAnswer} from './answer.js';
-import {type Hosts, toRegion} from './hosts.js';
-import type {Http} from './http.js';
+import {type Answer, type JsonObject, resultCode} from './answer.js';
+import {askApi, type SignInContext} from './ask-api.js';
+import {toRegion} from './hosts.js';
 import {toBcryptForm, toMd5Form} from './password-forms.js';
 
 /** What a login host handed out: a token, not yet known to work anywhere. */
@@ -19,8 +19,6 @@ export type IssuedToken = {
 export type LoginResult =
 	| {readonly kind: 'token'; readonly token: IssuedToken}
 	| {readonly kind: 'challenge'; readonly challenge: TwoFactorChallenge};
-
-type LoginContext = {readonly http: Http; readonly hosts: Hosts; readonly signal: AbortSignal};
 
 const text = (data: JsonObject, key: string): string | undefined => {
 	const value = data[key];
@@ -76,14 +74,16 @@ const toRejection = (answer: Answer): KnownError => {
 };
 
 const postLogin = async (
-	{http, hosts, signal}: LoginContext,
+	context: SignInContext,
 	region: Region,
 	json: JsonObject,
 ): Promise<Answer> => {
 	try {
-		return toAnswer(
-			await http.api({method: 'POST', url: `${hosts[region]}/account/login`, json, signal}),
-		);
+		return await askApi(context, {
+			method: 'POST',
+			url: `${context.hosts[region]}/account/login`,
+			json,
+		});
 	} catch (error) {
 		// There is no session to expire yet: 401 and 403 are a refusal, as data centres see it.
 		throw isKnownError(error) && error.code === 'session-expired'
@@ -97,7 +97,7 @@ const postLogin = async (
  * for its shape. `forms: 'md5'` sends the older one alone. Throws the rejection's `KnownError`.
  */
 export const logInOn = async (
-	context: LoginContext,
+	context: SignInContext,
 	region: Region,
 	credentials: Credentials,
 	forms: 'both' | 'md5' = 'both',
@@ -149,7 +149,7 @@ const weight = (error: unknown): number => {
  * older form has its turn.
  */
 export const logIn = async (
-	context: LoginContext,
+	context: SignInContext,
 	order: readonly Region[],
 	credentials: Credentials,
 ): Promise<LoginResult> => {

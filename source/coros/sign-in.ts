@@ -2,11 +2,11 @@ import {KnownError} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
 import {toAccount} from './account.js';
-import {resultCode, toAnswer} from './answer.js';
+import {resultCode} from './answer.js';
+import {askApi, type SignInContext} from './ask-api.js';
 import {toDataHeaders} from './data-headers.js';
 import {findHome} from './find-home.js';
-import {askingOrder, type Hosts} from './hosts.js';
-import type {Http} from './http.js';
+import {askingOrder} from './hosts.js';
 import {type IssuedToken, logIn} from './login.js';
 import {requestCode, verifyCode} from './two-factor.js';
 
@@ -14,12 +14,6 @@ export type SignInResult =
 	| {readonly kind: 'signed-in'; readonly session: Session}
 	/** COROS has mailed a code; answer with `answerChallenge`. */
 	| {readonly kind: 'code-needed'; readonly challenge: TwoFactorChallenge};
-
-export type SignInContext = {
-	readonly http: Http;
-	readonly hosts: Hosts;
-	readonly signal: AbortSignal;
-};
 
 export type SignInOptions = {
 	/** Where to log in. `auto` asks the hosts in turn, `remembered` first. */
@@ -42,14 +36,11 @@ const settle = async (
 };
 
 const queryAccount = async (context: SignInContext, region: Region, accessToken: string) => {
-	const answer = toAnswer(
-		await context.http.api({
-			method: 'GET',
-			url: `${context.hosts[region]}/account/query`,
-			headers: toDataHeaders({accessToken, userId: undefined}),
-			signal: context.signal,
-		}),
-	);
+	const answer = await askApi(context, {
+		method: 'GET',
+		url: `${context.hosts[region]}/account/query`,
+		headers: toDataHeaders({accessToken, userId: undefined}),
+	});
 	if (answer.result !== resultCode.ok) {
 		throw new KnownError('session-expired', {detail: answer.message});
 	}

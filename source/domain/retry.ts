@@ -1,5 +1,5 @@
-import {wait} from '../domain/cancel.js';
-import {isKnownError, type KnownError} from '../domain/known-error.js';
+import {wait} from './cancel.js';
+import {isKnownError, type KnownError} from './known-error.js';
 
 /** How often to try, and how long to wait in between. */
 export type RetryPolicy = {

@@ -1,0 +1,37 @@
+import type {Activity} from './activity.js';
+import {type ExportFormat, isExportFormat} from './export-format.js';
+
+/** `2025-01-10_476018273645546497.fit`: the activity's own local day and its id. */
+export const toFileName = ({day, id}: Pick<Activity, 'day' | 'id'>, format: ExportFormat): string =>
+	`${day}_${id}.${format}`;
+
+export const toMetadataName = ({day, id}: Pick<Activity, 'day' | 'id'>): string =>
+	`${day}_${id}-metadata.json`;
+
+// Our own and corosexport's names, or any name that ends in what can only be a COROS id.
+const activityFile = /^(?:\d{4}-\d{2}-\d{2}_(\d{1,24})|(?:.*[ _])?(\d{15,24}))\.([a-z]{3})$/i;
+const metadataFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-metadata\.json$/;
+
+/** Which activity and format a file in an archive is; undefined for anything else. */
+export const parseFileName = (
+	name: string,
+): {readonly id: string; readonly format: ExportFormat} | undefined => {
+	const [, ours, foreign, extension] = activityFile.exec(name) ?? [];
+	const format = extension?.toLowerCase();
+	const id = ours ?? foreign;
+	return id !== undefined && isExportFormat(format) ? {id, format} : undefined;
+};
+
+/** Which activity a metadata file belongs to. */
+export const parseMetadataName = (name: string): string | undefined => metadataFile.exec(name)?.[1];
+
+const temporary = /^\..+\.[\da-f]{8}\.part$/;
+
+/** A name beside the final one, hidden, that no other run uses. */
+export const toTemporaryName = (name: string): string => {
+	const random = Math.floor(Math.random() * 2 ** 32);
+	return `.${name}.${random.toString(16).padStart(8, '0')}.part`;
+};
+
+/** Whether a file is what an interrupted run left behind. */
+export const isTemporaryName = (name: string): boolean => temporary.test(name);
