@@ -1,0 +1,31 @@
+import type {ExportFormat} from '../domain/export-format.js';
+import type {ErrorReport} from '../domain/known-error.js';
+
+/** What an archive knows of one activity in one format. */
+export type ArchiveEntry =
+	| {
+			readonly kind: 'saved';
+			/** Name inside the folder. */
+			readonly file: string;
+			/** Bytes. */
+			readonly size: number;
+			/** Lowercase hex. */
+			readonly sha256: string;
+			/** ISO 8601 UTC. */
+			readonly at: string;
+	  }
+	| {readonly kind: 'unavailable'; readonly reason: string; readonly at: string}
+	| {
+			readonly kind: 'failed';
+			readonly code: ErrorReport['code'];
+			readonly message: string;
+			readonly at: string;
+	  };
+
+export type FormatEntries = {[Format in ExportFormat]?: ArchiveEntry};
+
+/** Entries by activity id. */
+export type ArchiveEntries = Map<string, FormatEntries>;
+
+/** The account a folder belongs to. */
+export type ArchiveAccount = {readonly userId: string; readonly region: string};

@@ -1,0 +1,27 @@
+import {createHash} from 'node:crypto';
+import {createReadStream} from 'node:fs';
+import type {ExportFormat} from '../domain/export-format.js';
+import {createInspector, type Verdict} from '../inspect/inspector.js';
+
+export type CheckedFile = {
+	readonly verdict: Verdict;
+	/** Bytes. */
+	readonly size: number;
+	/** Lowercase hex. */
+	readonly sha256: string;
+};
+
+/** Reads a file once, in pieces: is it a whole file of its format, and what is its fingerprint? */
+export const checkFile = async (file: string, format: ExportFormat): Promise<CheckedFile> => {
+	const sha256 = createHash('sha256');
+	const inspector = createInspector(format);
+	let size = 0;
+	for await (const chunk of createReadStream(file, {highWaterMark: 256 * 1024})) {
+		const bytes = chunk as Uint8Array;
+		size += bytes.byteLength;
+		sha256.update(bytes);
+		inspector.write(bytes);
+	}
+
+	return {verdict: inspector.end(), size, sha256: sha256.digest('hex')};
+};

@@ -1,0 +1,145 @@
+import {createHash} from 'node:crypto';
+import {open, rename, rm} from 'node:fs/promises';
+import path from 'node:path';
+import type {ExportFormat} from '../domain/export-format.js';
+import {toTemporaryName} from '../domain/file-name.js';
+import {createInspector} from '../inspect/inspector.js';
+import {onDisk, toDiskError} from './disk-error.js';
+import {syncFolder} from './write-atomically.js';
+
+/** Bytes on their way to a file, and what is known of them beforehand. */
+export type Incoming = {
+	readonly body: AsyncIterable<Uint8Array>;
+	/** Bytes to come, where the sender said. */
+	readonly size: number | undefined;
+	/** Lowercase hex, where the sender named something that looks like an MD5. */
+	readonly md5: string | undefined;
+};
+
+export type ReceiveOptions = {
+	readonly format: ExportFormat;
+	/** Whether a file that starts then (Unix seconds) can be this activity's. */
+	readonly belongs: (startTime: number | undefined, sha256: string) => boolean;
+	/** SHA-256 of what was refused before: the same bytes twice are no accident of the network. */
+	readonly refused: ReadonlySet<string>;
+	readonly onBytes: (received: number) => void;
+};
+
+export type Received =
+	| {readonly kind: 'saved'; readonly size: number; readonly sha256: string}
+	| {
+			readonly kind: 'refused';
+			readonly code: 'bad-file' | 'wrong-file';
+			readonly reason: string;
+			/** It was a file of the format, only not a good one; otherwise an apology or nothing. */
+			readonly genuine: boolean;
+			readonly size: number;
+			readonly sha256: string;
+	  };
+
+/** No export comes near this; a body beyond it is not one. */
+const mostBytes = 1024 * 1024 * 1024;
+
+const judge = (
+	incoming: Incoming,
+	options: ReceiveOptions,
+	got: {
+		readonly size: number;
+		readonly sha256: string;
+		readonly md5: string;
+		readonly verdict: ReturnType<ReturnType<typeof createInspector>['end']>;
+	},
+): Received => {
+	const {size, sha256, md5, verdict} = got;
+	const refuse = (code: 'bad-file' | 'wrong-file', reason: string): Received => ({
+		kind: 'refused',
+		code,
+		reason,
+		genuine: verdict.ok || !verdict.impostor,
+		size,
+		sha256,
+	});
+	if (!verdict.ok) {
+		return refuse('bad-file', verdict.reason);
+	}
+
+	if (incoming.size !== undefined && incoming.size !== size) {
+		return refuse('bad-file', `${size} of ${incoming.size} bytes`);
+	}
+
+	const isRepeated = options.refused.has(sha256);
+	if (
+		!options.belongs(verdict.startTime, sha256) &&
+		!(isRepeated && verdict.startTime === undefined)
+	) {
+		return refuse('wrong-file', 'its content is another’s');
+	}
+
+	// What looks like an MD5 need not be one: the same bytes a second time are believed, unless the
+	// format cannot show that they are all there.
+	if (incoming.md5 !== undefined && incoming.md5 !== md5 && (!isRepeated || verdict.openEnded)) {
+		return refuse('bad-file', 'its bytes changed on the way');
+	}
+
+	return {kind: 'saved', size, sha256};
+};
+
+/**
+ * Streams a body into a folder. The final name appears only when every byte is there, checked and
+ * on the disk; whatever else happens, nothing is left behind. Failures of the body itself pass
+ * through, those of the disk get a name.
+ */
+export const receiveFile = async (
+	folder: string,
+	name: string,
+	incoming: Incoming,
+	options: ReceiveOptions,
+): Promise<Received> => {
+	const temporary = path.join(folder, toTemporaryName(name));
+	const handle = await onDisk(folder, () => open(temporary, 'wx', 0o644));
+	let kept = false;
+	try {
+		const sha256 = createHash('sha256');
+		const md5 = createHash('md5');
+		const inspector = createInspector(options.format);
+		let size = 0;
+		for await (const chunk of incoming.body) {
+			size += chunk.byteLength;
+			if (size > mostBytes) {
+				break;
+			}
+
+			sha256.update(chunk);
+			md5.update(chunk);
+			inspector.write(chunk);
+			await handle.writeFile(chunk);
+			options.onBytes(size);
+		}
+
+		const received = judge(incoming, options, {
+			size,
+			sha256: sha256.digest('hex'),
+			md5: md5.digest('hex'),
+			verdict:
+				size > mostBytes
+					? {ok: false, reason: 'more than a gigabyte', impostor: true}
+					: inspector.end(),
+		});
+		if (received.kind === 'saved') {
+			await handle.sync();
+			await handle.close();
+			await rename(temporary, path.join(folder, name));
+			kept = true;
+			await syncFolder(folder);
+		}
+
+		return received;
+	} catch (error) {
+		throw toDiskError(error, folder);
+	} finally {
+		if (!kept) {
+			await handle.close().catch(() => {});
+			await rm(temporary, {force: true}).catch(() => {});
+		}
+	}
+};
