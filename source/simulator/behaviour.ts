@@ -80,6 +80,8 @@ export type Behaviour = TokenLimits & {
 	signedLinkLifetimeMs: number | undefined;
 	/** Whether the file host names the MD5 in `ETag`, as S3 does. */
 	etag: boolean;
+	/** The `ETag` looks like an MD5 and is none, as with some kinds of encryption at rest. */
+	foreignEtag: boolean;
 	latencyMs: number;
 	/** All files together, in bytes a second. */
 	bandwidth: number | undefined;
@@ -103,6 +105,7 @@ export const defaultBehaviour = (): Behaviour => ({
 	generatedAfterFetches: 0,
 	signedLinkLifetimeMs: undefined,
 	etag: true,
+	foreignEtag: false,
 	latencyMs: 0,
 	bandwidth: undefined,
 	rewriteLink: undefined,

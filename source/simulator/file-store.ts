@@ -64,7 +64,12 @@ export const createFileStore = (origin: () => string, behaviour: Behaviour): Fil
 		const bytes = activity.file(format) ?? new Uint8Array();
 		const where = `${activity.id} ${object.fetches}`;
 		const headers = behaviour.etag
-			? {etag: `"${createHash('md5').update(bytes).digest('hex')}"`}
+			? {
+					etag: `"${createHash('md5')
+						.update(bytes)
+						.update(behaviour.foreignEtag ? 'key' : '')
+						.digest('hex')}"`,
+				}
 			: ({} as Record<string, string>);
 		const sendBytes = (body: Uint8Array, more: Readonly<Record<string, string>> = headers) => {
 			if (behaviour.bandwidth === undefined) {

@@ -1,0 +1,24 @@
+import type {ExportFormat} from '../../../source/domain/export-format.js';
+import {recordActivity} from '../../../source/simulator/activities/recording/record-activity.js';
+import {noFix} from '../../../source/simulator/activities/recording/recording.js';
+import type {SimulatedActivity} from '../../../source/simulator/activities/simulated-activity.js';
+import {renderFile} from '../../../source/simulator/files/render-file.js';
+import {byHand, imported, variants} from '../activities/variants.js';
+
+const decoder = new TextDecoder('utf8', {fatal: true});
+
+/** A text file of an activity, which must be valid UTF-8. */
+export const renderText = (activity: SimulatedActivity, format: ExportFormat): string =>
+	decoder.decode(renderFile(activity, format));
+
+export const count = (text: string, what: RegExp): number => (text.match(what) ?? []).length;
+
+/** How many samples of an activity have a position. */
+export const countLocated = (activity: SimulatedActivity): number =>
+	recordActivity(activity).samples.latitude.filter((value) => value !== noFix).length;
+
+/** The variants that COROS has in a format, by name. */
+export const variantsIn = (format: ExportFormat): Array<[string, SimulatedActivity]> =>
+	Object.entries({...variants, 'imported ride': imported, 'entry by hand': byHand}).filter(
+		([, {formats}]) => formats.includes(format),
+	);
