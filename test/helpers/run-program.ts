@@ -21,7 +21,7 @@ export type RunningProgram = {
 
 /** Only what a program needs: nothing of this machine's settings leaks into a test. */
 const cleanEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-	PATH: process.env['PATH'],
+	PATH: process.env.PATH,
 	TZ: 'Europe/Berlin',
 	...extra,
 });
@@ -87,10 +87,8 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 };
 
 /** Runs the built program to its end. */
-export const runProgram = (
-	args: readonly string[],
-	options?: RunOptions,
-): Promise<ProgramResult> => startProgram(args, options).finished;
+export const runProgram = (args: readonly string[], options?: RunOptions): Promise<ProgramResult> =>
+	startProgram(args, options).finished;
 
 /** Reads `--json` output; throws where a line is anything else. */
 export const readEvents = ({stdout}: ProgramResult): BackupEvent[] =>

@@ -1,7 +1,7 @@
 import {onTestFinished} from 'vitest';
+import type {SignInContext} from '../../source/coros/ask-api.js';
 import {createHttp} from '../../source/coros/http.js';
 import {createPace} from '../../source/coros/pace.js';
-import type {SignInContext} from '../../source/coros/sign-in.js';
 import type {SimulatedAccount} from '../../source/simulator/accounts.js';
 import type {Behaviour} from '../../source/simulator/behaviour.js';
 import {type Simulator, startSimulator} from '../../source/simulator/start-simulator.js';
@@ -36,6 +36,7 @@ export const signInContext = (simulator: Simulator, timeoutMs = 5000): SignInCon
 	http: createHttp({pace: createPace(8, 20), userAgent: 'coros-tui/test', timeoutMs}),
 	hosts: simulator.hosts,
 	signal: new AbortController().signal,
+	retry: {attempts: 3, baseMs: 1},
 });
 
 /** `POST /account/login` and the like, as `host path`, in order. */

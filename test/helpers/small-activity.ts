@@ -43,9 +43,9 @@ const files: Readonly<Record<ExportFormat, (start: number, id: string) => Uint8A
 		utf8(
 			`<?xml version="1.0" encoding="UTF-8"?>\n<gpx version="1.1" creator="COROS Wearables" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>${id}</name><trkseg><trkpt lat="48.1" lon="11.5"><time>${toIsoWithOffset(start, 0).replace('+00:00', 'Z')}</time></trkpt></trkseg></trk></gpx>\n`,
 		),
-	kml: (_start, id) =>
+	kml: (start, id) =>
 		utf8(
-			`<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://earth.google.com/kml/2.1"><Folder><name>${id}</name></Folder></kml>\n`,
+			`<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://earth.google.com/kml/2.1"><Folder><name>${id}</name><Placemark><TimeSpan><begin>${toIsoWithOffset(start, 0).replace('+00:00', 'Z')}</begin></TimeSpan></Placemark></Folder></kml>\n`,
 		),
 	csv: (_start, id) =>
 		utf8(`"Split","Time","GetDistance"\n"1","00:20:00","${id}"\n"Summary","00:20:00","4"\n`),

@@ -1,0 +1,175 @@
+import type {CorosClient} from '../coros/client.js';
+import type {Archive} from '../disk/archive.js';
+import type {Activity} from '../domain/activity.js';
+import type {ExportFormat} from '../domain/export-format.js';
+import {toFileName} from '../domain/file-name.js';
+import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
+import type {RetryPolicy} from '../domain/retry.js';
+import {type Selection, selectActivities} from '../domain/selection.js';
+import type {BackupEvent, BackupSummary} from './event.js';
+import {type KnownList, type Listing, listAccount} from './listing.js';
+import {createOwnership, type Ownership} from './ownership.js';
+import {planBackup} from './plan.js';
+import {addToSummary, emptySummary} from './progress.js';
+import {runTransfers} from './run-transfers.js';
+
+/** Files are small and COROS answers each in a fraction of a second; ten at once were seen to work. */
+export const defaultConcurrency = 8;
+
+/** Tries for one file; a file that fails them all gets as many again at the end of the run. */
+export const defaultTransferRetry: RetryPolicy = {attempts: 6, baseMs: 500};
+
+export type BackUpOptions = {
+	readonly client: CorosClient;
+	readonly archive: Archive;
+	readonly formats: readonly ExportFormat[];
+	readonly signal: AbortSignal;
+	readonly selection?: Selection;
+	/** Activities that are at hand already: nothing is listed then. */
+	readonly activities?: readonly Activity[];
+	/** The list of an earlier run. */
+	readonly known?: KnownList | undefined;
+	/** Receives the new list to keep. */
+	readonly onListed?: (listing: Listing) => Promise<void>;
+	/** Reads the whole list and asks again for what was said not to exist. */
+	readonly full?: boolean;
+	/** Plans, and fetches nothing. */
+	readonly dryRun?: boolean;
+	readonly concurrency?: number;
+	readonly retry?: RetryPolicy;
+};
+
+async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, readonly Activity[]> {
+	if (options.activities) {
+		return options.activities;
+	}
+
+	const {client, known, full = false, signal} = options;
+	const steps = listAccount(client, known, {full, signal});
+	for (let step = await steps.next(); ; step = await steps.next()) {
+		if (step.done) {
+			await options.onListed?.(step.value);
+			return step.value.activities;
+		}
+
+		const {found, total, unreadable} = step.value;
+		yield {type: 'listing', found, total: total ?? null, unreadable};
+	}
+}
+
+/** Checks and records what the folder has and the state does not: nothing is fetched twice. */
+async function* adopting(
+	{archive, signal}: BackUpOptions,
+	ownership: Ownership,
+): AsyncGenerator<BackupEvent> {
+	const total = archive.unchecked.length;
+	let checked = 0;
+	for (const file of archive.unchecked) {
+		signal.throwIfAborted();
+		await archive.adopt(file, (start) => ownership.ownsFile(file.id, start));
+		archive.checkpoint();
+		checked += 1;
+		if (checked % 50 === 0 || checked === total) {
+			yield {type: 'checking', checked, total};
+		}
+	}
+}
+
+async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
+	const {client, archive, formats, dryRun = false, full = false} = options;
+	archive.claim(client.session);
+	const all = yield* listing(options);
+	const ownership = createOwnership(all);
+	if (!dryRun) {
+		yield* adopting(options, ownership);
+	}
+
+	const activities = selectActivities(all, options.selection ?? {});
+	const unchecked = new Set(archive.unchecked.map(({id, format}) => `${id}.${format}`));
+	const plan = planBackup({
+		activities,
+		formats,
+		now: new Date(),
+		askAgain: full,
+		entryOf(id, format) {
+			const entry = archive.entry(id, format);
+			// Without a real run nobody has checked them; they count as there.
+			return dryRun && unchecked.has(`${id}.${format}`)
+				? {kind: 'saved', file: '', size: 0, sha256: '', at: ''}
+				: entry;
+		},
+	});
+	const {found, upToDate, unavailable, transfers} = plan;
+	yield {
+		type: 'planned',
+		found,
+		toFetch: transfers.length,
+		upToDate,
+		unavailable,
+		dryRun,
+		...(dryRun && {
+			transfers: transfers.map(({activity, format}) => ({
+				id: activity.id,
+				format,
+				file: toFileName(activity, format),
+				name: activity.name,
+				day: activity.day,
+			})),
+		}),
+	};
+	if (dryRun) {
+		return;
+	}
+
+	await completeMetadata(options, activities);
+	yield* runTransfers(transfers, {
+		client,
+		archive,
+		ownership,
+		retry: options.retry ?? defaultTransferRetry,
+		concurrency: options.concurrency ?? defaultConcurrency,
+		signal: options.signal,
+	});
+}
+
+/** Files that were taken over may lack their metadata. */
+const completeMetadata = async (
+	{archive, formats}: BackUpOptions,
+	activities: readonly Activity[],
+): Promise<void> => {
+	for (const activity of activities) {
+		const isSaved = formats.some((format) => archive.entry(activity.id, format)?.kind === 'saved');
+		if (isSaved && !archive.hasMetadata(activity.id)) {
+			await archive.writeMetadata(activity);
+		}
+	}
+};
+
+const missingIds = (selection: Selection | undefined, {found}: BackupSummary): number =>
+	selection?.ids ? Math.max(0, selection.ids.size - found) : 0;
+
+/**
+ * Backs up: lists, plans, fetches what is missing. One stream of events, always ended by
+ * `finished`, which carries what ended the run if something did; the archive's state is written by
+ * then. Nothing is thrown but programming errors; closing the archive is the caller's.
+ */
+export async function* backUp(options: BackUpOptions): AsyncGenerator<BackupEvent> {
+	const startedAt = Date.now();
+	let summary = emptySummary;
+	let ending: Partial<Pick<BackupSummary, 'cancelled' | 'error'>> = {};
+	try {
+		for await (const event of steps(options)) {
+			summary = addToSummary(summary, event);
+			yield event;
+		}
+
+		if (missingIds(options.selection, summary) > 0) {
+			ending = {error: toErrorReport(new KnownError('unknown-activity'))};
+		}
+	} catch (error) {
+		ending =
+			options.signal.aborted || isAbort(error) ? {cancelled: true} : {error: toErrorReport(error)};
+	}
+
+	yield {type: 'finished', ...summary, ...ending, durationMs: Date.now() - startedAt};
+}

@@ -1,0 +1,87 @@
+import type {ExportFormat} from '../domain/export-format.js';
+import type {ErrorReport} from '../domain/known-error.js';
+
+/** One activity in one format, on its way. */
+export type Transfer = {
+	/** Activity id. */
+	readonly id: string;
+	readonly format: ExportFormat;
+	/** Final name inside the folder. */
+	readonly file: string;
+	readonly name: string;
+	/** The activity's own local day. */
+	readonly day: string;
+};
+
+/** How a run ended. Counts are files, but `found`, which is activities. */
+export type BackupSummary = {
+	readonly found: number;
+	readonly saved: number;
+	readonly upToDate: number;
+	/** Formats COROS does not have: no failure. */
+	readonly unavailable: number;
+	readonly failed: number;
+	/** Bytes saved. */
+	readonly bytes: number;
+	readonly durationMs: number;
+	/** Somebody asked to stop. */
+	readonly cancelled: boolean;
+	/** What ended the run before its time. */
+	readonly error?: ErrorReport;
+};
+
+/**
+ * What happens during a backup, in order, ending with exactly one `finished`. Plain JSON without
+ * secrets: `--json` prints each as a line.
+ */
+export type BackupEvent =
+	| {
+			readonly type: 'listing';
+			/** Activities received so far. */
+			readonly found: number;
+			/** As COROS counts, where it does. */
+			readonly total: number | null;
+			/** Items without a readable id or day. */
+			readonly unreadable: number;
+	  }
+	/** Files found in the folder that nobody remembers are being checked. */
+	| {readonly type: 'checking'; readonly checked: number; readonly total: number}
+	| {
+			readonly type: 'planned';
+			readonly found: number;
+			/** Files to fetch. */
+			readonly toFetch: number;
+			readonly upToDate: number;
+			readonly unavailable: number;
+			readonly dryRun: boolean;
+			/** The files to fetch, when nothing will be fetched. */
+			readonly transfers?: readonly Transfer[];
+	  }
+	| {readonly type: 'transfer-started'; readonly transfer: Transfer}
+	| {
+			readonly type: 'progress';
+			readonly transfer: Transfer;
+			/** Bytes so far. */
+			readonly received: number;
+			readonly size: number | null;
+	  }
+	| {
+			readonly type: 'retrying';
+			readonly transfer: Transfer;
+			/** The try that comes next, from 2. */
+			readonly attempt: number;
+			readonly attempts: number;
+			readonly waitMs: number;
+			readonly error: ErrorReport;
+	  }
+	/** Given up for now; it is tried again after all others. */
+	| {readonly type: 'postponed'; readonly transfer: Transfer; readonly error: ErrorReport}
+	| {
+			readonly type: 'saved';
+			readonly transfer: Transfer;
+			readonly bytes: number;
+			readonly sha256: string;
+	  }
+	| {readonly type: 'unavailable'; readonly transfer: Transfer; readonly reason: string}
+	| {readonly type: 'failed'; readonly transfer: Transfer; readonly error: ErrorReport}
+	| ({readonly type: 'finished'} & BackupSummary);

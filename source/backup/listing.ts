@@ -1,0 +1,99 @@
+import type {CorosClient} from '../coros/client.js';
+import type {ListPage} from '../coros/list.js';
+import type {Activity} from '../domain/activity.js';
+
+/** A list as it was kept from an earlier run. */
+export type KnownList = {
+	readonly activities: readonly Activity[];
+	/** It agreed with the service's own count. */
+	readonly complete: boolean;
+	/** When everything was read, ISO 8601 UTC. */
+	readonly listedAt: string;
+};
+
+export type Listing = KnownList & {
+	/** Whether every page was read just now. */
+	readonly full: boolean;
+	/** Items without a readable id or day. */
+	readonly unreadable: number;
+	/** As the service counts. */
+	readonly total: number | undefined;
+};
+
+/** What a reader of the list sees on the way. */
+export type ListingProgress = {
+	/** The activities of this step that were not seen before it. */
+	readonly activities: readonly Activity[];
+	readonly found: number;
+	readonly total: number | undefined;
+	readonly unreadable: number;
+};
+
+/** After this long everything is read anew: renamed old activities show in no other way. */
+const refreshAfterMs = 7 * 24 * 60 * 60 * 1000;
+
+const isFresh = ({complete, listedAt}: KnownList, now: number): boolean => {
+	const age = now - Date.parse(listedAt);
+	return complete && age >= 0 && age < refreshAfterMs;
+};
+
+/**
+ * Continues a known list with the newest page alone, where that is safe: what is new stands on the
+ * page, what is old stands there in the known order, and both together are as many as the service
+ * counts. A late upload with an old date or a deletion breaks the sum, and everything is read.
+ */
+export const continueList = (known: KnownList, page: ListPage): readonly Activity[] | undefined => {
+	const ids = new Set(known.activities.map(({id}) => id));
+	const fresh = page.activities.filter(({id}) => !ids.has(id));
+	const old = page.activities.filter(({id}) => ids.has(id));
+	const inOrder = old.every(({id}, index) => id === known.activities[index]?.id);
+	const adds = page.total === known.activities.length + fresh.length + page.unreadable;
+	return inOrder && adds ? [...page.activities, ...known.activities.slice(old.length)] : undefined;
+};
+
+/**
+ * Lists an account's activities, newest first. With a known list the first page usually suffices:
+ * one request. `full` reads everything in any case.
+ */
+export async function* listAccount(
+	client: CorosClient,
+	known: KnownList | undefined,
+	{full, signal}: {readonly full: boolean; readonly signal: AbortSignal},
+): AsyncGenerator<ListingProgress, Listing> {
+	const first = await client.firstPage({}, signal);
+	const continued =
+		known && !full && isFresh(known, Date.now()) ? continueList(known, first) : undefined;
+	if (known && continued) {
+		const {total, unreadable} = first;
+		yield {activities: continued, found: continued.length, total, unreadable};
+		return {...known, activities: continued, full: false, unreadable, total};
+	}
+
+	const activities: Activity[] = [];
+	let unreadable = 0;
+	const pages = client.list({}, signal, first);
+	for (let step = await pages.next(); ; step = await pages.next()) {
+		if (step.done) {
+			const {complete, total} = step.value;
+			// Found in a second reading, an activity comes out of order.
+			activities.sort((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
+			return {
+				activities,
+				complete: complete && unreadable === 0,
+				listedAt: new Date().toISOString(),
+				full: true,
+				unreadable: step.value.unreadable,
+				total,
+			};
+		}
+
+		activities.push(...step.value.activities);
+		unreadable += step.value.unreadable;
+		yield {
+			activities: step.value.activities,
+			found: activities.length,
+			total: step.value.total,
+			unreadable,
+		};
+	}
+}

@@ -1,0 +1,71 @@
+import type {ArchiveEntry} from '../disk/archive-entry.js';
+import type {Activity} from '../domain/activity.js';
+import type {ExportFormat} from '../domain/export-format.js';
+
+/** One thing to fetch. */
+export type PlannedTransfer = {readonly activity: Activity; readonly format: ExportFormat};
+
+/** What a backup would do. */
+export type BackupPlan = {
+	/** Activities looked at. */
+	readonly found: number;
+	/** Newest activity first, formats in the order asked for. */
+	readonly transfers: readonly PlannedTransfer[];
+	/** Files that are there. */
+	readonly upToDate: number;
+	/** Formats remembered as not existing. */
+	readonly unavailable: number;
+};
+
+export type PlanOptions = {
+	readonly activities: readonly Activity[];
+	readonly formats: readonly ExportFormat[];
+	/** What the archive knows. */
+	readonly entryOf: (id: string, format: ExportFormat) => ArchiveEntry | undefined;
+	readonly now: Date;
+	/** Asks again for everything that was said not to exist. */
+	readonly askAgain?: boolean;
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * COROS makes text formats on request and they can lag behind an upload, so for an activity of the
+ * last week a "no such file" is asked about again once a day. After that it is believed.
+ */
+const isWorthAsking = (activity: Activity, at: string, now: Date): boolean => {
+	const recent = Date.parse(`${activity.day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
+	const asked = Date.parse(at);
+	return recent && !(now.getTime() - asked < dayMs);
+};
+
+/** Compares what COROS lists with what the archive has. Pure: nothing is fetched or written. */
+export const planBackup = ({
+	activities,
+	formats,
+	entryOf,
+	now,
+	askAgain = false,
+}: PlanOptions): BackupPlan => {
+	const transfers: PlannedTransfer[] = [];
+	let upToDate = 0;
+	let unavailable = 0;
+	for (const activity of activities) {
+		for (const format of formats) {
+			const entry = entryOf(activity.id, format);
+			if (entry?.kind === 'saved') {
+				upToDate += 1;
+			} else if (
+				entry?.kind === 'unavailable' &&
+				!askAgain &&
+				!isWorthAsking(activity, entry.at, now)
+			) {
+				unavailable += 1;
+			} else {
+				transfers.push({activity, format});
+			}
+		}
+	}
+
+	return {found: activities.length, transfers, upToDate, unavailable};
+};

@@ -1,0 +1,154 @@
+import {toFileName} from '../domain/file-name.js';
+import {isAbort, toErrorReport} from '../domain/known-error.js';
+import {createChannel} from './channel.js';
+import type {BackupEvent, Transfer} from './event.js';
+import type {PlannedTransfer} from './plan.js';
+import {type TransferContext, TransferFailure, transferFile} from './transfer-file.js';
+
+/** Failures that would meet every other file as well: the run ends. */
+const fatal: ReadonlySet<string> = new Set([
+	'wrong-password',
+	'code-needed',
+	'session-expired',
+	'sign-in-needed',
+	'sign-in-refused',
+	'disk-full',
+	'no-permission',
+	'disk-error',
+]);
+
+/** So many files in a row without one success, each after all its tries: the service is left alone. */
+const mostFailuresInARow = 5;
+
+const toTransfer = ({activity, format}: PlannedTransfer): Transfer => ({
+	id: activity.id,
+	format,
+	file: toFileName(activity, format),
+	name: activity.name,
+	day: activity.day,
+});
+
+/**
+ * Carries out planned transfers, several at a time as the pace allows. Yields what happens; one
+ * file's failure is an event and costs no other. Throws what ends the run: a fatal failure, a
+ * service that fails at everything, or the signal's reason. Leaving the loop stops everything.
+ */
+export async function* runTransfers(
+	planned: readonly PlannedTransfer[],
+	options: Omit<TransferContext, 'emit'> & {readonly concurrency: number},
+): AsyncGenerator<BackupEvent> {
+	const {client, archive, concurrency} = options;
+	const stop = new AbortController();
+	const onAbort = () => stop.abort(options.signal.reason);
+	options.signal.addEventListener('abort', onAbort, {once: true});
+	if (options.signal.aborted) {
+		onAbort();
+	}
+
+	const channel = createChannel<BackupEvent>();
+	const {signal} = stop;
+	const context: TransferContext = {...options, signal, emit: channel.send};
+	const queue: PlannedTransfer[] = [...planned];
+	const second = new Set<PlannedTransfer>();
+	let next = 0;
+	let failuresInARow = 0;
+
+	const endRun = (error: unknown) => {
+		channel.fail(error);
+		stop.abort();
+	};
+
+	/** Gives a file that failed for a passing reason another chance when all others had theirs. */
+	const putLast = (item: PlannedTransfer): boolean => {
+		if (second.has(item)) {
+			return false;
+		}
+
+		second.add(item);
+		queue.push(item);
+		return true;
+	};
+
+	const onFailure = (item: PlannedTransfer, transfer: Transfer, failure: TransferFailure) => {
+		const {cause, final} = failure;
+		if (fatal.has(cause.code)) {
+			endRun(cause);
+			return;
+		}
+
+		failuresInARow += cause.exitCode === 5 ? 1 : 0;
+		if (failuresInARow < mostFailuresInARow && !final && putLast(item)) {
+			channel.send({type: 'postponed', transfer, error: toErrorReport(cause)});
+			return;
+		}
+
+		const error = toErrorReport(cause);
+		const at = new Date().toISOString();
+		const {code, message} = error;
+		archive.note(item.activity.id, item.format, {kind: 'failed', code, message, at});
+		channel.send({type: 'failed', transfer, error});
+		if (failuresInARow >= mostFailuresInARow) {
+			endRun(cause);
+		}
+	};
+
+	const carryOut = async (item: PlannedTransfer) => {
+		const transfer = toTransfer(item);
+		channel.send({type: 'transfer-started', transfer});
+		try {
+			if (!archive.hasMetadata(item.activity.id)) {
+				await archive.writeMetadata(item.activity);
+			}
+
+			await transferFile(context, item, transfer);
+			failuresInARow = 0;
+			client.pace.succeed();
+		} catch (error) {
+			if (!(error instanceof TransferFailure)) {
+				throw error;
+			}
+
+			onFailure(item, transfer, error);
+		}
+
+		archive.checkpoint();
+	};
+
+	const work = async () => {
+		for (;;) {
+			await client.pace.enter(signal);
+			try {
+				const item = queue[next];
+				if (!item) {
+					return;
+				}
+
+				next += 1;
+				await carryOut(item);
+			} finally {
+				client.pace.leave();
+			}
+
+			signal.throwIfAborted();
+		}
+	};
+
+	const workers = Array.from({length: Math.min(concurrency, planned.length)}, async () => {
+		try {
+			await work();
+		} catch (error) {
+			if (!(isAbort(error) && signal.aborted)) {
+				endRun(error);
+			}
+		}
+	});
+	const all = Promise.all(workers).then(() => channel.close());
+	try {
+		yield* channel.items;
+		options.signal.throwIfAborted();
+	} finally {
+		stop.abort();
+		await all; // Nothing may still be writing when the archive is closed.
+		options.signal.removeEventListener('abort', onAbort);
+	}
+}

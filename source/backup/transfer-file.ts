@@ -1,0 +1,159 @@
+import type {CorosClient} from '../coros/client.js';
+import type {Archive} from '../disk/archive.js';
+import {wait} from '../domain/cancel.js';
+import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
+import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
+import type {BackupEvent, Transfer} from './event.js';
+import type {Ownership} from './ownership.js';
+import type {PlannedTransfer} from './plan.js';
+
+export type TransferContext = {
+	readonly client: CorosClient;
+	readonly archive: Archive;
+	readonly ownership: Ownership;
+	readonly retry: RetryPolicy;
+	readonly signal: AbortSignal;
+	readonly emit: (event: BackupEvent) => void;
+};
+
+/** Why a transfer was given up; `final` when trying later in the same run is no use. */
+export class TransferFailure extends Error {
+	override readonly name = 'TransferFailure';
+	readonly final: boolean;
+	override readonly cause: KnownError;
+
+	constructor(cause: KnownError, final: boolean) {
+		super(cause.message, {cause});
+		this.cause = cause;
+		this.final = final;
+	}
+}
+
+/** How a transfer ended well. */
+export type TransferResult = 'saved' | 'unavailable';
+
+const progressEveryMs = 250;
+
+const createProgress = (
+	{emit}: TransferContext,
+	transfer: Transfer,
+	size: number | undefined,
+): ((received: number) => void) => {
+	let last = Date.now();
+	return (received) => {
+		if (Date.now() - last >= progressEveryMs) {
+			last = Date.now();
+			emit({type: 'progress', transfer, received, size: size ?? null});
+		}
+	};
+};
+
+type TryOutcome =
+	| {readonly kind: 'saved'}
+	| {readonly kind: 'unavailable'; readonly reason: string; readonly certain: boolean}
+	| {readonly kind: 'refused'; readonly error: KnownError; readonly final: boolean};
+
+/** One try: a fresh link, the file behind it, checked and saved. */
+const tryOnce = async (
+	context: TransferContext,
+	{activity, format}: PlannedTransfer,
+	transfer: Transfer,
+	refused: Set<string>,
+): Promise<TryOutcome> => {
+	const {client, archive, ownership, signal, emit} = context;
+	const download = await client.download(activity, format, signal);
+	if (download.kind === 'unavailable') {
+		return download;
+	}
+
+	if (!ownership.ownsLink(activity.id, download.linkedId)) {
+		const error = new KnownError('wrong-file', {detail: 'the link names it'});
+		return {kind: 'refused', error, final: false};
+	}
+
+	const file = await download.open();
+	try {
+		const received = await archive.receive(activity, file, {
+			format,
+			refused,
+			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
+			onBytes: createProgress(context, transfer, file.size),
+		});
+		if (received.kind === 'saved') {
+			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});
+			return {kind: 'saved'};
+		}
+
+		// An apology of the server repeats itself; a damaged file that does is COROS's own.
+		const final = received.genuine && refused.has(received.sha256);
+		refused.add(received.sha256);
+		const error = new KnownError(received.code, {
+			detail: final ? `${received.reason}, twice in the same way` : received.reason,
+			...(final && {hint: 'COROS itself seems to have it so. Try again another day.'}),
+		});
+		return {kind: 'refused', error, final};
+	} finally {
+		await file.cancel();
+	}
+};
+
+/**
+ * Fetches one file, trying again with a fresh link where that can help. Records what was saved or
+ * does not exist in the archive; throws a `TransferFailure`. The same wrong bytes twice are COROS's
+ * own and not asked for a third time.
+ */
+export const transferFile = async (
+	context: TransferContext,
+	planned: PlannedTransfer,
+	transfer: Transfer,
+): Promise<TransferResult> => {
+	const {archive, signal, emit, retry} = context;
+	const {activity, format} = planned;
+	const refused = new Set<string>();
+	let denials = 0;
+
+	for (let next = 2; ; next += 1) {
+		const outcome = await tryOnce(context, planned, transfer, refused).catch(
+			(error: unknown): TryOutcome => {
+				signal.throwIfAborted();
+				if (!isKnownError(error)) {
+					throw error;
+				}
+
+				return {kind: 'refused', error, final: !error.canRetry};
+			},
+		);
+		if (outcome.kind === 'saved') {
+			return 'saved';
+		}
+
+		if (outcome.kind === 'unavailable') {
+			// A refusal with a code may be a passing one: it has to be said twice.
+			denials += 1;
+			if (!outcome.certain && denials < 2) {
+				continue;
+			}
+
+			const {reason} = outcome;
+			const at = new Date().toISOString();
+			archive.note(activity.id, format, {kind: 'unavailable', reason, at});
+			emit({type: 'unavailable', transfer, reason});
+			return 'unavailable';
+		}
+
+		const again = outcome.final ? undefined : waitBeforeRetry(outcome.error, next, retry);
+		if (!again) {
+			throw new TransferFailure(outcome.error, outcome.final);
+		}
+
+		emit({
+			type: 'retrying',
+			transfer,
+			attempt: next,
+			attempts: retry.attempts,
+			waitMs: again.waitMs,
+			error: toErrorReport(again.error),
+		});
+		await wait(again.waitMs, signal);
+	}
+};
