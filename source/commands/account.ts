@@ -1,0 +1,95 @@
+import {KnownError} from '../domain/known-error.js';
+import {regionName} from '../domain/region.js';
+import type {Session} from '../domain/session.js';
+import type {Services} from '../services/services.js';
+import {formatCount, formatWait} from '../text/measures.js';
+import {givenCredentials} from './credentials.js';
+import type {Flags} from './flags.js';
+import type {Io} from './io.js';
+import {connect, signInNow} from './sign-in.js';
+
+const toJson = ({userId, email, region, since}: Session) => ({
+	user_id: userId,
+	email: email ?? null,
+	region,
+	session_since: since,
+});
+
+/** `login`: sign in and keep the session. */
+export const runLogin = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	if (!flags.quiet && !flags.json && flags.token === undefined) {
+		io.error(
+			'A new login ends the COROS session in your browser. The phone app stays signed in.\n',
+		);
+	}
+
+	const session =
+		flags.token === undefined
+			? await signInNow(services, flags, io, await givenCredentials(flags, io), signal)
+			: await services.adoptToken(flags.token, flags.region, signal, true);
+	if (flags.json) {
+		io.out(`${JSON.stringify(toJson(session))}\n`);
+	} else if (!flags.quiet) {
+		const who = session.email ?? session.userId;
+		io.out(`Signed in as ${who}, ${regionName[session.region]}. The session is kept.\n`);
+	}
+
+	return 0;
+};
+
+/** `logout`: forget the session. COROS is not told: the browser may share it. */
+export const runLogout = (services: Services, flags: Flags, io: Io): number => {
+	const session = services.session();
+	services.signOut();
+	if (flags.json) {
+		io.out(`${JSON.stringify({forgotten: session !== undefined})}\n`);
+	} else if (!flags.quiet) {
+		io.out(
+			session
+				? `Forgot the session of ${session.email ?? session.userId}.\n`
+				: 'Nobody was signed in.\n',
+		);
+	}
+
+	return 0;
+};
+
+/** `whoami`: account, region, age of the session, and whether COROS still accepts it. */
+export const runWhoami = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	if (!services.session() && flags.token === undefined && flags.password === undefined) {
+		throw new KnownError('sign-in-needed');
+	}
+
+	const client = await connect(services, flags, io, signal);
+	const account = await client.account(signal);
+	const {session} = client;
+	if (flags.json) {
+		const {nickname, activityCount} = account;
+		io.out(
+			`${JSON.stringify({...toJson(session), nickname: nickname ?? null, activities: activityCount ?? null})}\n`,
+		);
+		return 0;
+	}
+
+	const age = (Date.now() - Date.parse(session.since)) / 1000;
+	io.out(
+		[
+			`Account     ${session.email ?? account.email ?? session.userId}`,
+			`Region      ${regionName[session.region]} (${session.region})`,
+			`Session     signed in ${formatWait(Math.max(1, age))} ago, still good`,
+			`Activities  ${account.activityCount === undefined ? 'unknown' : formatCount(account.activityCount)}`,
+			'',
+		].join('\n'),
+	);
+	return 0;
+};

@@ -1,0 +1,28 @@
+import type {Services} from '../services/services.js';
+import type {Flags} from './flags.js';
+import type {Io} from './io.js';
+import {connect} from './sign-in.js';
+
+/** The app. The screen is loaded only here: no other command pays for it. */
+export const runAppCommand = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	if (!services.session()) {
+		await connect(services, flags, io, signal);
+	}
+
+	if (flags.formats) {
+		services.saveFormats(flags.formats);
+	}
+
+	const {runApp} = await import('../ui/run-app.js');
+	const {message, exitCode} = await runApp(services);
+	if (message !== '') {
+		io.out(`${message}\n`);
+	}
+
+	return exitCode;
+};

@@ -1,0 +1,93 @@
+import type {BackupEvent, BackupSummary} from '../backup/event.js';
+import {exitCodeOf} from '../domain/known-error.js';
+import {endedEarly} from '../services/ended-early.js';
+import type {Services} from '../services/services.js';
+import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
+import type {Flags} from './flags.js';
+import type {Io} from './io.js';
+import {printJson} from './print-json.js';
+import {printReport} from './report-error.js';
+import {connect} from './sign-in.js';
+import {createTextPrinter} from './text-printer.js';
+
+async function* run(
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): AsyncGenerator<BackupEvent> {
+	const startedAt = Date.now();
+	try {
+		const client = await connect(services, flags, io, signal);
+		const {selection, full, dryRun} = flags;
+		const formats = flags.formats ?? services.formats();
+		yield* services.backUp(client, {formats, selection, full, dryRun}, signal);
+	} catch (error) {
+		yield endedEarly(signal.aborted ? signal.reason : error, startedAt);
+	}
+}
+
+const describe = (summary: BackupSummary, folder: string): string => {
+	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled} = summary;
+	const parts = [
+		`${countOf(saved, 'file')} saved${saved > 0 ? ` (${formatBytes(bytes)})` : ''}`,
+		upToDate > 0 && `${formatCount(upToDate)} already there`,
+		unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
+		failed > 0 && `${formatCount(failed)} failed`,
+	];
+	const start = cancelled ? 'Stopped; what is finished is kept: ' : '';
+	return `${start}${parts.filter(Boolean).join(', ')}, in ${formatWait(durationMs / 1000)}. Folder: ${folder}`;
+};
+
+const exitCode = ({cancelled, error, failed}: BackupSummary): number => {
+	if (cancelled) {
+		return 130;
+	}
+
+	return error ? exitCodeOf(error.code) : failed > 0 ? 3 : 0;
+};
+
+/** `backup` and `export`: plan, run, print. Needs no terminal. */
+export const runBackup = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	const {json, quiet, verbose, dryRun} = flags;
+	const printer = json ? undefined : createTextPrinter(io, {quiet, verbose});
+	let summary: BackupSummary | undefined;
+	for await (const event of run(services, flags, io, signal)) {
+		if (printer) {
+			printer.print(event);
+		} else {
+			printJson(io, event);
+		}
+
+		if (event.type === 'planned' && printer && dryRun) {
+			io.out((event.transfers ?? []).map(({file}) => `${file}\n`).join(''));
+		}
+
+		if (event.type === 'finished') {
+			summary = event;
+		}
+	}
+
+	printer?.end();
+	if (!summary) {
+		return 1;
+	}
+
+	const nothingHappened = summary.error && summary.found === 0;
+	if (!json && !quiet && !dryRun && !nothingHappened) {
+		io.out(`${describe(summary, services.folder)}\n`);
+	}
+
+	if (summary.error) {
+		printReport(io, summary.error);
+	} else if (summary.failed > 0 && !json) {
+		io.error('Run the same command again: only what is missing is fetched.\n');
+	}
+
+	return exitCode(summary);
+};

@@ -1,0 +1,37 @@
+import type {ExportFormat} from '../domain/export-format.js';
+import type {Region} from '../domain/region.js';
+import type {Selection} from '../domain/selection.js';
+
+export type CommandName = 'app' | 'backup' | 'export' | 'list' | 'login' | 'logout' | 'whoami';
+
+/** A command line, read and checked. */
+export type Flags = {
+	readonly command: CommandName;
+	/** Against the built-in simulator. */
+	readonly demo: boolean;
+	/** The archive's folder; undefined where nobody chose one. */
+	readonly backupDir: string | undefined;
+	readonly configDir: string | undefined;
+	readonly email: string | undefined;
+	readonly password: string | undefined;
+	/** Given on the command line, where every process of the machine can read it. */
+	readonly isPasswordVisible: boolean;
+	readonly passwordStdin: boolean;
+	readonly token: string | undefined;
+	readonly code: string | undefined;
+	readonly region: Region | 'auto';
+	/** Undefined where nobody chose: the saved choice counts. */
+	readonly formats: readonly ExportFormat[] | undefined;
+	readonly baseUrl: string | undefined;
+	readonly concurrency: number | undefined;
+	readonly json: boolean;
+	readonly quiet: boolean;
+	readonly verbose: boolean;
+	readonly color: boolean;
+	readonly selection: Selection;
+	readonly dryRun: boolean;
+	readonly full: boolean;
+	/** For tests and impatient scripts, in milliseconds. */
+	readonly timeoutMs: number | undefined;
+	readonly retryBaseMs: number | undefined;
+};

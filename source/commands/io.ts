@@ -1,0 +1,31 @@
+/** Where commands print and ask. */
+export type Io = {
+	/** Results: what a script reads. */
+	readonly out: (text: string) => void;
+	/** Progress and problems. */
+	readonly error: (text: string) => void;
+	/** Whether a person sits at both ends. */
+	readonly isInteractive: boolean;
+	/** Whether problems go to a terminal, where a line may be redrawn. */
+	readonly isErrorTerminal: boolean;
+	readonly columns: number;
+	/** All of standard input. */
+	readonly readInput: () => Promise<string>;
+};
+
+/** The process's own streams. */
+export const createProcessIo = (): Io => ({
+	out: (text) => void process.stdout.write(text),
+	error: (text) => void process.stderr.write(text),
+	isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
+	isErrorTerminal: Boolean(process.stderr.isTTY),
+	columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+	async readInput() {
+		let text = '';
+		for await (const chunk of process.stdin.setEncoding('utf8')) {
+			text += String(chunk);
+		}
+
+		return text;
+	},
+});

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import {isAbort, KnownError} from '../domain/known-error.js';
+import {version} from '../domain/version.js';
+import {createServices} from '../services/create-services.js';
+import type {Services} from '../services/services.js';
+import type {Flags} from './flags.js';
+import type {Io} from './io.js';
+import {parseFlags} from './parse-flags.js';
+import {reportError} from './report-error.js';
+
+const toServices = (flags: Flags): Services =>
+	createServices({
+		baseUrl: flags.baseUrl,
+		folder: path.normalize(flags.backupDir ?? 'coros_activities'),
+		configFolder: flags.configDir,
+		demo: flags.demo,
+		concurrency: flags.concurrency,
+		version,
+		timeoutMs: flags.timeoutMs,
+		retryBaseMs: flags.retryBaseMs,
+	});
+
+const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
+	const services = toServices(flags);
+	switch (flags.command) {
+		case 'app': {
+			const {runAppCommand} = await import('./app.js');
+			return runAppCommand(services, flags, io, signal);
+		}
+		case 'backup':
+		case 'export': {
+			const {runBackup} = await import('./backup.js');
+			return runBackup(services, flags, io, signal);
+		}
+		case 'list': {
+			const {runList} = await import('./list.js');
+			return runList(services, flags, io, signal);
+		}
+		case 'login': {
+			const {runLogin} = await import('./account.js');
+			return runLogin(services, flags, io, signal);
+		}
+		case 'logout': {
+			const {runLogout} = await import('./account.js');
+			return runLogout(services, flags, io);
+		}
+		case 'whoami': {
+			const {runWhoami} = await import('./account.js');
+			return runWhoami(services, flags, io, signal);
+		}
+	}
+};
+
+const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
+	if (!flags.demo) {
+		return runCommand(flags, io, signal);
+	}
+
+	const {startDemo} = await import('../services/start-demo.js');
+	const demo = await startDemo(flags.configDir);
+	try {
+		return await runCommand(
+			{
+				...flags,
+				configDir: demo.configFolder,
+				baseUrl: demo.baseUrl,
+				backupDir: flags.backupDir ?? 'coros_demo_activities',
+				...(flags.token === undefined && flags.code === undefined && demo.credentials),
+				isPasswordVisible: false,
+				passwordStdin: false,
+			},
+			io,
+			signal,
+		);
+	} finally {
+		await demo.close();
+	}
+};
+
+/** Runs a command line and returns its exit code. Nothing is thrown. */
+export const main = async (
+	argv: readonly string[],
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	let verbose = argv.includes('--verbose');
+	try {
+		const flags = await parseFlags(argv);
+		if (!flags) {
+			return 0;
+		}
+
+		verbose = flags.verbose;
+		if (flags.command === 'app' && !(process.stdin.isTTY && process.stdout.isTTY)) {
+			throw new KnownError('no-terminal');
+		}
+
+		return await run(flags, io, signal);
+	} catch (error) {
+		return isAbort(error) && signal.aborted ? 130 : reportError(io, error, verbose);
+	}
+};

@@ -1,0 +1,252 @@
+import {homedir} from 'node:os';
+import yargs, {type Argv} from 'yargs';
+import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
+import {KnownError} from '../domain/known-error.js';
+import {isDay} from '../domain/local-time.js';
+import {isRegion, regions} from '../domain/region.js';
+import {version} from '../domain/version.js';
+import type {CommandName, Flags} from './flags.js';
+import {exitCodesHelp} from './help.js';
+
+const usage = (detail: string): KnownError => new KnownError('usage', {detail});
+
+// A flag given twice comes as an array, given once as a string.
+const toList = (value: unknown): string[] =>
+	(value === undefined ? [] : [value].flat())
+		.flatMap((part) => String(part).split(','))
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+
+const toText = (value: unknown): string | undefined => {
+	const last = Array.isArray(value) ? value.at(-1) : value;
+	return last === undefined || last === '' ? undefined : String(last);
+};
+
+const toFormats = (value: unknown): readonly ExportFormat[] | undefined => {
+	const words = toList(value).map((word) => word.toLowerCase());
+	if (words.length === 0) {
+		return undefined;
+	}
+
+	const unknown = words.find((word) => word !== 'all' && !isExportFormat(word));
+	if (unknown !== undefined) {
+		throw usage(`--format knows ${exportFormats.join(', ')} and all, not ${unknown}`);
+	}
+
+	return exportFormats.filter((format) => words.includes('all') || words.includes(format));
+};
+
+const toDay = (name: string, value: unknown): string | undefined => {
+	const day = toText(value);
+	if (day !== undefined && !isDay(day)) {
+		throw usage(`--${name} takes a day such as 2026-05-01, not ${day}`);
+	}
+
+	return day;
+};
+
+const toWhole = (name: string, value: unknown, least: number, most: number): number | undefined => {
+	const text = toText(value);
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const number = Number(text);
+	if (!Number.isInteger(number) || number < least || number > most) {
+		throw usage(`--${name} takes a whole number from ${least} to ${most}, not ${text}`);
+	}
+
+	return number;
+};
+
+const toRegion = (value: unknown): Flags['region'] => {
+	const region = toText(value)?.toLowerCase() ?? 'auto';
+	if (region !== 'auto' && !isRegion(region)) {
+		throw usage(`--region knows auto, ${regions.join(', ')}, not ${region}`);
+	}
+
+	return region;
+};
+
+const toFolder = (value: unknown): string | undefined => {
+	const folder = toText(value);
+	return folder?.replace(/^~(?=$|[/\\])/, homedir());
+};
+
+const toIds = (value: unknown): ReadonlySet<string> | undefined => {
+	const ids = toList(value);
+	const wrong = ids.find((id) => !/^\d{1,24}$/.test(id));
+	if (wrong !== undefined) {
+		throw usage(`an activity's id is a number such as 476018273645546497, not ${wrong}`);
+	}
+
+	return ids.length === 0 ? undefined : new Set(ids);
+};
+
+const withSelection = <T>(y: Argv<T>) =>
+	y
+		.option('from', {type: 'string', describe: 'From this day on (YYYY-MM-DD, its own local day)'})
+		.option('to', {type: 'string', describe: 'Up to and including this day'})
+		.option('sport', {type: 'string', describe: 'Only this sport, such as trail-run or ride'})
+		.option('search', {type: 'string', describe: 'Only names and sports with these words'})
+		.option('limit', {type: 'string', describe: 'At most so many, the newest'})
+		.option('full', {
+			type: 'boolean',
+			describe: 'Read the whole list and ask again for all missing',
+		});
+
+const withDryRun = <T>(y: Argv<T>) =>
+	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
+
+const booleans = [
+	'DEMO',
+	'PASSWORD_STDIN',
+	'JSON',
+	'QUIET',
+	'VERBOSE',
+	'DRY_RUN',
+	'FULL',
+	'NO_COLOR',
+];
+
+// yargs takes only "true" from the environment; people write 1.
+const spellOutBooleans = (): void => {
+	for (const name of booleans.map((flag) => `COROS_TUI_${flag}`)) {
+		if (/^(1|yes|on)$/i.test(process.env[name] ?? '')) {
+			process.env[name] = 'true';
+		}
+	}
+};
+
+const define = (argv: readonly string[], choose: (command: CommandName) => void) =>
+	yargs([...argv])
+		.scriptName('coros-tui')
+		.usage('$0 [command]\n\nYour COROS training history, on your own disk.')
+		.parserConfiguration({
+			'parse-positional-numbers': false,
+			'parse-numbers': false,
+			'boolean-negation': false,
+		})
+		.env('COROS_TUI')
+		.command(
+			'$0',
+			'Open the app',
+			(y) => y,
+			() => choose('app'),
+		)
+		.command(
+			'backup',
+			'Fetch everything that is missing',
+			(y) => withDryRun(withSelection(y)).epilogue(exitCodesHelp),
+			() => choose('backup'),
+		)
+		.command(
+			'export <id..>',
+			'Fetch just these activities',
+			(y) =>
+				withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+			() => choose('export'),
+		)
+		.command('list', 'Print the activities', withSelection, () => choose('list'))
+		.command(
+			'login',
+			'Sign in and keep the session',
+			(y) => y,
+			() => choose('login'),
+		)
+		.command(
+			'logout',
+			'Forget the session',
+			(y) => y,
+			() => choose('logout'),
+		)
+		.command(
+			'whoami',
+			'Say who is signed in',
+			(y) => y,
+			() => choose('whoami'),
+		)
+		.command(
+			'demo',
+			'Open the app on made-up data, without an account',
+			(y) => y,
+			() => choose('app'),
+		)
+		.option('backup-dir', {type: 'string', describe: 'Folder of the backup [./coros_activities]'})
+		.option('format', {
+			type: 'string',
+			describe: 'fit, tcx, gpx, kml, csv or all; repeat or use commas',
+		})
+		.option('email', {type: 'string', describe: 'COROS account'})
+		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})
+		.option('password-stdin', {type: 'boolean', describe: 'Read the password from standard input'})
+		.option('token', {type: 'string', describe: 'A session token instead of a login'})
+		.option('code', {type: 'string', describe: 'The six digits COROS mailed'})
+		.option('region', {type: 'string', describe: 'auto, us, eu, cn or sg [auto]'})
+		.option('base-url', {type: 'string', describe: 'Other API hosts: URL, or us=URL,eu=URL,…'})
+		.option('concurrency', {type: 'string', describe: 'Files at once, 1 to 32 [8]'})
+		.option('config-dir', {type: 'string', describe: 'Folder of settings and session'})
+		.option('demo', {type: 'boolean', describe: 'Use the built-in COROS simulator'})
+		.option('json', {type: 'boolean', describe: 'One JSON object a line on standard output'})
+		.option('quiet', {type: 'boolean', describe: 'Only problems'})
+		.option('verbose', {type: 'boolean', describe: 'Every file, every retry, and stack traces'})
+		.option('no-color', {type: 'boolean', describe: 'No colours; NO_COLOR does the same'})
+		.option('timeout', {type: 'string', hidden: true})
+		.option('retry-delay', {type: 'string', hidden: true})
+		.strict()
+		.version(version)
+		.alias('help', 'h')
+		.wrap(Math.min(100, process.stdout.columns ?? 80))
+		.exitProcess(false)
+		.fail((message, error) => {
+			throw error ?? usage(message.trim().replaceAll('\n', ' '));
+		});
+
+/**
+ * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
+ * help or the version was asked for and has been printed. Throws `usage`.
+ */
+export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
+	spellOutBooleans();
+	let command: CommandName | undefined;
+	const parsed: Record<string, unknown> = await define(argv, (chosen) => {
+		command = chosen;
+	}).parseAsync();
+	if (parsed.help || parsed.version || command === undefined) {
+		return undefined;
+	}
+
+	const sports = toList(parsed.sport);
+	return {
+		command,
+		demo: parsed.demo === true || argv[0] === 'demo',
+		backupDir: toFolder(parsed['backup-dir']),
+		configDir: toFolder(parsed['config-dir']),
+		email: toText(parsed.email),
+		password: toText(parsed.password),
+		isPasswordVisible: argv.some((word) => /^--password(=|$)/.test(word)),
+		passwordStdin: parsed['password-stdin'] === true,
+		token: toText(parsed.token),
+		code: toText(parsed.code)?.replaceAll(/\s/g, ''),
+		region: toRegion(parsed.region),
+		formats: toFormats(parsed.format),
+		baseUrl: toText(parsed['base-url']),
+		concurrency: toWhole('concurrency', parsed.concurrency, 1, 32),
+		json: parsed.json === true,
+		quiet: parsed.quiet === true,
+		verbose: parsed.verbose === true,
+		color: parsed['no-color'] !== true,
+		selection: {
+			from: toDay('from', parsed.from),
+			to: toDay('to', parsed.to),
+			sports: sports.length === 0 ? undefined : sports,
+			search: toText(parsed.search),
+			limit: toWhole('limit', parsed.limit, 0, 1_000_000),
+			ids: command === 'export' ? toIds(parsed.id) : undefined,
+		},
+		dryRun: parsed['dry-run'] === true,
+		full: parsed.full === true,
+		timeoutMs: toWhole('timeout', parsed.timeout, 1, 3_600_000),
+		retryBaseMs: toWhole('retry-delay', parsed['retry-delay'], 0, 600_000),
+	};
+};

@@ -1,0 +1,127 @@
+import type {BackupEvent, Transfer} from '../backup/event.js';
+import {type BackupProgress, initialProgress, reduceProgress} from '../backup/progress.js';
+import {toPrintable} from '../domain/printable.js';
+import {truncate} from '../text/cells.js';
+import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
+import type {Io} from './io.js';
+
+const redrawMs = 125;
+
+const line = ({day, name, format}: Transfer): string =>
+	`${day} ${toPrintable(name) || 'unnamed'} (${format})`;
+
+const describe = (progress: BackupProgress, startedAt: number): string => {
+	const {phase, listed, listTotal, checked, checkTotal, toFetch, settled, summary} = progress;
+	if (phase === 'listing') {
+		const total = listTotal === undefined ? '' : ` of ${formatCount(listTotal)}`;
+		return `Reading the list: ${formatCount(listed)}${total} activities`;
+	}
+
+	if (phase === 'checking') {
+		return `Checking files in the folder: ${formatCount(checked)} of ${formatCount(checkTotal)}`;
+	}
+
+	const seconds = (Date.now() - startedAt) / 1000;
+	const left = settled > 4 ? ((toFetch - settled) * seconds) / settled : undefined;
+	const parts = [
+		`${formatCount(settled)} of ${countOf(toFetch, 'file')}`,
+		formatBytes(summary.bytes),
+		`${formatBytes(summary.bytes / Math.max(seconds, 0.1))}/s`,
+		left !== undefined && `${formatWait(left)} left`,
+		summary.failed > 0 && `${formatCount(summary.failed)} failed`,
+		progress.active.some(({retrying}) => retrying) && 'retrying',
+	];
+	return parts.filter(Boolean).join(' · ');
+};
+
+/** Prints a run's events for people. Call `end` when the run is over. */
+export type TextPrinter = {print(event: BackupEvent): void; end(): void};
+
+/**
+ * On a terminal one line is redrawn, eight times a second at most; elsewhere only what matters is
+ * printed, a line each. `verbose` adds every file and retry, `quiet` leaves only problems.
+ */
+export const createTextPrinter = (
+	io: Io,
+	{quiet, verbose}: {readonly quiet: boolean; readonly verbose: boolean},
+): TextPrinter => {
+	const isLive = io.isErrorTerminal && !quiet;
+	let progress = initialProgress;
+	let startedAt = Date.now();
+	let drawnAt = 0;
+	let isDrawn = false;
+
+	const clear = () => {
+		if (isDrawn) {
+			io.error('\r\u001B[K');
+			isDrawn = false;
+		}
+	};
+
+	const draw = () => {
+		if (isLive && Date.now() - drawnAt >= redrawMs) {
+			drawnAt = Date.now();
+			isDrawn = true;
+			io.error(`\r\u001B[K${truncate(describe(progress, startedAt), io.columns - 1)}`);
+		}
+	};
+
+	const say = (text: string) => {
+		clear();
+		io.error(`${text}\n`);
+	};
+
+	const note = (event: BackupEvent) => {
+		switch (event.type) {
+			case 'planned': {
+				startedAt = Date.now();
+				const {found, toFetch, upToDate, unavailable, dryRun} = event;
+				if (!quiet) {
+					const parts = [
+						`${countOf(toFetch, 'file')} ${dryRun ? 'would be fetched' : 'to fetch'}`,
+						upToDate > 0 && `${formatCount(upToDate)} already there`,
+						unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
+					];
+					say(`${countOf(found, 'activity', 'activities')}: ${parts.filter(Boolean).join(', ')}.`);
+				}
+				break;
+			}
+			case 'saved':
+				if (verbose) {
+					say(`saved ${event.transfer.file}, ${formatBytes(event.bytes)}`);
+				}
+				break;
+			case 'unavailable':
+				if (verbose) {
+					say(`not available: ${line(event.transfer)}: ${event.reason}`);
+				}
+				break;
+			case 'retrying':
+				if (verbose) {
+					const wait = formatWait(event.waitMs / 1000);
+					say(`again in ${wait}: ${line(event.transfer)}: ${event.error.message}`);
+				}
+				break;
+			case 'postponed':
+				if (verbose) {
+					say(`again at the end: ${line(event.transfer)}: ${event.error.message}`);
+				}
+				break;
+			case 'failed':
+				say(`failed: ${line(event.transfer)}: ${event.error.message}. ${event.error.hint}`);
+				break;
+			default:
+		}
+	};
+
+	return {
+		print(event) {
+			progress = reduceProgress(progress, event);
+			note(event);
+			if (event.type !== 'finished') {
+				draw();
+			}
+		},
+		end: clear,
+	};
+};
