@@ -1,0 +1,42 @@
+import {Box, Text} from 'ink';
+import {truncate} from '../../text/cells.js';
+import {tableHeight} from '../layout.js';
+import type {Model} from '../model.js';
+import {theme} from '../theme.js';
+
+const explain = ({list, table, account}: Model): readonly [what: string, then: string] => {
+	if (list.activities.length > 0) {
+		return [`Nothing matches ${truncate(table.filter.text, 30)}`, 'Clear the filter to see all.'];
+	}
+
+	if (list.phase === 'loading') {
+		return ['Reading your activities', 'The table opens with the first page.'];
+	}
+
+	if (list.phase === 'failed') {
+		return account
+			? ['There is no list to show yet', 'What is on disk is safe.']
+			: ['Nobody is signed in', 'Quit, then sign in.'];
+	}
+
+	return [
+		'This account has no activities yet',
+		'Record one, let the COROS app sync the watch, then read the list again.',
+	];
+};
+
+/** In place of the rows where there are none: why, and what then. */
+export const EmptyTable = ({model}: {readonly model: Model}) => {
+	const [what, next] = explain(model);
+	return (
+		<Box
+			height={tableHeight(model.notice, model.size)}
+			flexDirection="column"
+			alignItems="center"
+			justifyContent="center"
+		>
+			<Text {...theme.heading}>{what}</Text>
+			<Text wrap="truncate">{next}</Text>
+		</Box>
+	);
+};

@@ -1,0 +1,42 @@
+import {Text} from 'ink';
+import {cellWidth, truncate} from '../../text/cells.js';
+import {countOf, formatCount} from '../../text/measures.js';
+import type {Model} from '../model.js';
+import {markedTotals} from '../table/marks.js';
+import {theme} from '../theme.js';
+import {useSymbols} from '../use-symbols.js';
+import {Line} from './line.js';
+
+const whose = ({account}: Model, width: number, separator: string): string => {
+	if (!account) {
+		return 'not signed in';
+	}
+
+	const {email = 'signed in by token', region} = account;
+	const where = ` ${separator} ${region.toUpperCase()}`;
+	return truncate(email, Math.max(4, width - cellWidth(where))) + where;
+};
+
+/** Name, demo mark, margins and the gap before the right end. */
+const taken = (isDemo: boolean): number => (isDemo ? 21 : 15);
+
+/** The first line of every screen: the program, whose account it shows, how much there is. */
+export const Header = ({model}: {readonly model: Model}) => {
+	const {separator} = useSymbols();
+	const {count} = markedTotals(model);
+	const marked = count > 0 ? ` ${separator} ${formatCount(count)} marked` : '';
+	const right = `${countOf(model.list.activities.length, 'activity', 'activities')}${marked}`;
+	const room = model.size.columns - taken(model.isDemo) - cellWidth(right);
+	return (
+		<Line
+			left={
+				<>
+					<Text {...theme.brand}>coros-tui</Text>
+					{model.isDemo ? <Text {...theme.warning}>{'  DEMO'}</Text> : undefined}
+					{`  ${whose(model, room, separator)}`}
+				</>
+			}
+			right={right}
+		/>
+	);
+};

@@ -1,0 +1,40 @@
+import {Box} from 'ink';
+import {tableHeight} from '../layout.js';
+import type {Model} from '../model.js';
+import {scrollTo} from '../scroll.js';
+import type {Column} from '../table/columns.js';
+import {diskState} from '../table/disk-state.js';
+import {effectiveMarks} from '../table/marks.js';
+import {shownRows} from '../table/rows.js';
+import {ActivityRow} from './activity-row.js';
+
+/** The rows in sight, never more. */
+export const TableBody = ({
+	model,
+	columns,
+}: {
+	readonly model: Model;
+	readonly columns: readonly Column[];
+}) => {
+	const {table, notice, size, formats, archive, screen, overlay} = model;
+	const rows = shownRows(model);
+	const marks = effectiveMarks(model);
+	const height = tableHeight(notice, size);
+	const top = scrollTo(table.top, table.cursor, height, rows.length);
+	const isFaint = screen.name !== 'activities' || overlay !== undefined;
+	return (
+		<Box flexDirection="column" height={height} flexShrink={0} aria-role="listbox">
+			{rows.slice(top, top + height).map((activity, line) => (
+				<ActivityRow
+					key={activity.id}
+					activity={activity}
+					columns={columns}
+					isCursor={top + line === table.cursor}
+					isMarked={marks.has(activity.id)}
+					isFaint={isFaint}
+					disk={diskState(activity.id, formats, archive.entryOf)}
+				/>
+			))}
+		</Box>
+	);
+};

@@ -1,0 +1,62 @@
+import type {Activity} from '../../domain/activity.js';
+import {toErrorReport} from '../../domain/known-error.js';
+import type {Services} from '../../services/services.js';
+import type {List} from '../model.js';
+import {beatMs, every} from './every.js';
+import type {Dispatcher} from './use-model.js';
+
+type Reading = {
+	readonly services: Services;
+	readonly list: Pick<List, 'reading' | 'full'>;
+	readonly signal: AbortSignal;
+	readonly dispatch: Dispatcher;
+};
+
+const readKnown = async ({services, signal, dispatch}: Reading) => {
+	const known = await services.knownActivities();
+	if (known && !signal.aborted) {
+		dispatch({type: 'list-known', known});
+	}
+};
+
+const readFresh = async ({services, list, signal, dispatch}: Reading) => {
+	const steps = services.listActivities(services.connect(), {full: list.full}, signal);
+	let arrived: Activity[] = [];
+	let step = await steps.next();
+	const send = () => {
+		if (!step.done && arrived.length > 0 && !signal.aborted) {
+			dispatch({type: 'list-grew', step: {...step.value, activities: arrived}});
+			arrived = [];
+		}
+	};
+	const stop = every(beatMs, send);
+	try {
+		for (let isFirst = true; !step.done; isFirst = false, step = await steps.next()) {
+			arrived.push(...step.value.activities);
+			if (isFirst) {
+				send(); // The first page at once: the table is usable from here on.
+			}
+		}
+	} finally {
+		stop();
+	}
+
+	if (!signal.aborted) {
+		dispatch({type: 'list-read', listing: step.value});
+	}
+};
+
+/** Reads the list: what this machine knows first, then what COROS says, in a few steps a second. */
+export const readList = async (reading: Reading): Promise<void> => {
+	try {
+		if (reading.list.reading === 0) {
+			await readKnown(reading);
+		}
+
+		await readFresh(reading);
+	} catch (error) {
+		if (!reading.signal.aborted) {
+			reading.dispatch({type: 'list-failed', error: toErrorReport(error)});
+		}
+	}
+};

@@ -1,0 +1,23 @@
+import {useEffect} from 'react';
+import type {Services} from '../../services/services.js';
+import type {List} from '../model.js';
+import {readList} from './read-list.js';
+import type {Dispatcher} from './use-model.js';
+
+/** Reads the list while the model says that it is being read. */
+export const useActivities = (
+	services: Services,
+	{phase, reading, full}: List,
+	dispatch: Dispatcher,
+): void => {
+	const isLoading = phase === 'loading';
+	useEffect(() => {
+		if (!isLoading) {
+			return;
+		}
+
+		const stop = new AbortController();
+		void readList({services, list: {reading, full}, signal: stop.signal, dispatch});
+		return () => stop.abort();
+	}, [services, isLoading, reading, full, dispatch]);
+};

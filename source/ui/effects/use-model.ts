@@ -1,0 +1,29 @@
+import {useInput, useWindowSize} from 'ink';
+import {type Dispatch, useEffect, useReducer} from 'react';
+import type {Services} from '../../services/services.js';
+import type {Action} from '../action.js';
+import {createModel} from '../initial-model.js';
+import {type KeyPress, toKeyPresses} from '../keys/key-press.js';
+import {reduce} from '../keys/press.js';
+import type {Model} from '../model.js';
+
+export type Dispatcher = Dispatch<Action | KeyPress>;
+
+/** The model, fed by the keyboard and the window. The app's only `useInput`. */
+export const useModel = (services: Services): readonly [Model, Dispatcher] => {
+	const {columns, rows} = useWindowSize();
+	const [model, dispatch] = useReducer(reduce, undefined, () =>
+		createModel(services, {columns, rows}),
+	);
+	useInput((input, key) => {
+		for (const press of toKeyPresses(input, key)) {
+			dispatch(press);
+		}
+	});
+	useEffect(() => {
+		dispatch({type: 'resized', columns, rows});
+	}, [columns, rows]);
+	// The first drawing after a resize must not be one of the old size.
+	const isSized = model.size.columns === columns && model.size.rows === rows;
+	return [isSized ? model : reduce(model, {type: 'resized', columns, rows}), dispatch];
+};

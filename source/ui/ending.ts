@@ -1,0 +1,28 @@
+import {countOf, formatBytes} from '../text/measures.js';
+import type {Model} from './model.js';
+
+const tell = ({saved, folder}: Model): string =>
+	saved.files > 0
+		? `Saved ${countOf(saved.files, 'file')} (${formatBytes(saved.bytes)}) in ${folder}.`
+		: '';
+
+/** Ends the app, telling on the restored screen what it leaves behind. */
+export const endWith = (model: Model, exitCode: number): Model => ({
+	...model,
+	exit: {message: tell(model), exitCode},
+});
+
+/** Ends the app in the middle of a backup: what came so far is counted, the rest is said. */
+export const breakOff = (model: Model, exitCode: number): Model => {
+	if (model.screen.name !== 'backup') {
+		return endWith(model, exitCode);
+	}
+
+	const {saved, bytes} = model.screen.job.progress.summary;
+	const counted = {
+		...model,
+		saved: {files: model.saved.files + saved, bytes: model.saved.bytes + bytes},
+	};
+	const message = [tell(counted), 'The backup was broken off; the next one goes on from there.'];
+	return {...counted, exit: {message: message.join(' ').trim(), exitCode}};
+};

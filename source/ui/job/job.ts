@@ -1,0 +1,32 @@
+import {type BackupProgress, initialProgress} from '../../backup/progress.js';
+import type {BackUpRequest} from '../../services/services.js';
+import type {Sample} from './speed.js';
+
+/** One run of the engine, from its start until its summary is left. */
+export type Job = {
+	readonly request: BackUpRequest;
+	readonly progress: BackupProgress;
+	/** Where it stood lately, oldest first. */
+	readonly samples: readonly Sample[];
+	/** When the first and the last news came, in milliseconds. */
+	readonly startedAt: number | undefined;
+	readonly now: number | undefined;
+	/** Somebody asked to stop; what is under way ends cleanly first. */
+	readonly isStopping: boolean;
+	/** The app ends with it. */
+	readonly isLast: boolean;
+};
+
+/** A job at its start. Its request is a copy: a retry is another run, though it asks the same. */
+export const startJob = (request: BackUpRequest): Job => ({
+	request: {...request},
+	progress: initialProgress,
+	samples: [],
+	startedAt: undefined,
+	now: undefined,
+	isStopping: false,
+	isLast: false,
+});
+
+/** Whether the job fetches everything that is missing, not a choice. */
+export const isBackup = ({request}: Job): boolean => request.activities === undefined;

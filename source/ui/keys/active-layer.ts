@@ -1,0 +1,14 @@
+import {isTooSmall} from '../layout.js';
+import type {Model} from '../model.js';
+import type {Layer} from './binding.js';
+
+/** The layers that are screens, not over one. */
+export type ScreenLayer = Exclude<Layer, 'help' | 'quit' | 'small'>;
+
+/** The layer of the screen itself, whatever lies over it. */
+export const screenLayer = ({screen, table}: Model): ScreenLayer =>
+	screen.name === 'activities' && table.filter.isTyping ? 'filter' : screen.name;
+
+/** Who gets the next key: the innermost thing that is open. */
+export const activeLayer = (model: Model): Layer =>
+	isTooSmall(model.size) ? 'small' : (model.overlay?.name ?? screenLayer(model));

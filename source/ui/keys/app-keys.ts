@@ -1,0 +1,114 @@
+import {helpHeight} from '../layout.js';
+import type {Model} from '../model.js';
+import type {Binding, Layer} from './binding.js';
+
+const everywhere: readonly Layer[] = [
+	'activities',
+	'filter',
+	'export',
+	'backup',
+	'summary',
+	'help',
+	'quit',
+	'small',
+];
+
+const interrupting = ({screen}: Model): string | undefined => {
+	if (screen.name !== 'backup') {
+		return undefined;
+	}
+
+	return screen.job.isStopping ? 'quit now' : undefined;
+};
+
+const scrolling = ({overlay, size}: Model): string | undefined =>
+	overlay?.name === 'help' && overlay.lines > helpHeight(size) ? 'scroll' : undefined;
+
+/** Help, quitting and the keys that work everywhere. */
+export const appKeys: readonly Binding[] = [
+	{
+		layers: ['activities', 'export', 'backup', 'summary'],
+		keys: ['?'],
+		action: {type: 'help-opened'},
+		group: 'App',
+		help: 'these keys',
+		hint: {text: 'help', priority: 90},
+	},
+	{
+		layers: ['activities', 'backup', 'summary', 'small'],
+		keys: ['q'],
+		action: {type: 'quit-asked'},
+		group: 'App',
+		help: 'quit; asks while a backup runs',
+		hint: {text: 'quit', priority: 91},
+	},
+	{
+		layers: ['help'],
+		keys: ['up', 'k'],
+		action: {type: 'help-scrolled', by: -1, part: 'line'},
+		group: 'Move',
+		help: 'scroll',
+		hint: {text: scrolling, priority: 2},
+	},
+	{
+		layers: ['help'],
+		keys: ['down', 'j'],
+		action: {type: 'help-scrolled', by: 1, part: 'line'},
+		group: 'Move',
+		help: 'scroll',
+		hint: {text: scrolling, priority: 2},
+	},
+	{
+		layers: ['help'],
+		keys: ['pageup', '^u'],
+		action: {type: 'help-scrolled', by: -1, part: 'page'},
+		group: 'Move',
+		help: 'a page',
+	},
+	{
+		layers: ['help'],
+		keys: ['pagedown', '^d', 'space'],
+		action: {type: 'help-scrolled', by: 1, part: 'page'},
+		group: 'Move',
+		help: 'a page',
+	},
+	{
+		layers: ['help'],
+		keys: ['escape', 'q', '?', 'enter'],
+		action: {type: 'overlay-left'},
+		group: 'App',
+		help: 'close',
+		hint: {text: 'close', priority: 1},
+	},
+	{
+		layers: ['quit'],
+		keys: ['y', 'enter'],
+		action: {type: 'quit-confirmed'},
+		group: 'App',
+		help: 'stop and quit',
+		hint: {text: 'stop and quit', priority: 1},
+	},
+	{
+		layers: ['quit'],
+		keys: ['n', 'escape', 'q'],
+		action: {type: 'overlay-left'},
+		group: 'App',
+		help: 'go on',
+		hint: {text: 'go on', priority: 2},
+	},
+	{
+		layers: everywhere,
+		keys: ['^c'],
+		action: {type: 'interrupted'},
+		group: 'App',
+		help: 'quit; stops a backup first',
+		hint: {text: interrupting, priority: 1},
+	},
+	{
+		layers: everywhere,
+		keys: ['^l'],
+		action: {type: 'redrawn'},
+		group: 'App',
+		help: 'draw the screen anew',
+	},
+];

@@ -1,0 +1,19 @@
+import type {Symbols} from '../symbols.js';
+import {type Group, groups, type Layer} from './binding.js';
+import {keyLabel} from './key-label.js';
+import {bindingsOf} from './keymap.js';
+
+/** One line of the help screen: what the keys are good for, under a heading. */
+export type HelpLine = {readonly group: Group; readonly keys: string; readonly help: string};
+
+/** Every key of a layer, those with the same use on one line. */
+export const helpLines = (layer: Layer, symbols: Symbols): readonly HelpLine[] => {
+	const lines = new Map<string, HelpLine>();
+	for (const {group, keys, help} of bindingsOf(layer)) {
+		const labels = keys.map((key) => keyLabel(key, symbols)).join(' ');
+		const same = lines.get(`${group} ${help}`);
+		lines.set(`${group} ${help}`, {group, help, keys: same ? `${same.keys} ${labels}` : labels});
+	}
+
+	return groups.flatMap((group) => [...lines.values()].filter((line) => line.group === group));
+};

@@ -1,0 +1,76 @@
+import type {Activity} from '../domain/activity.js';
+import type {ExportFormat} from '../domain/export-format.js';
+import type {ErrorReport} from '../domain/known-error.js';
+import type {Region} from '../domain/region.js';
+import type {EntryOf} from '../services/services.js';
+import type {ExportChoice} from './export/choice.js';
+import type {Job} from './job/job.js';
+import type {Table} from './table/table.js';
+
+/** The window, in cells. */
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** Who is signed in; the e-mail is missing where a token was pasted. */
+export type Account = {readonly email: string | undefined; readonly region: Region};
+
+/** The account's activities, as far as they are known. */
+export type List = {
+	readonly activities: readonly Activity[];
+	readonly phase: 'loading' | 'ready' | 'failed';
+	/** Counts the readings: a new number starts one. */
+	readonly reading: number;
+	/** Whether this reading asks for every page, whatever is known. */
+	readonly full: boolean;
+	/** Received in this reading, and how many COROS says there are. */
+	readonly found: number;
+	readonly total: number | undefined;
+	/** Items without a readable id or day. */
+	readonly unreadable: number;
+};
+
+/** What the folder holds; `reading` counts as in `List`. */
+export type ArchiveView = {readonly entryOf: EntryOf | undefined; readonly reading: number};
+
+/** Where the person is. A screen's data exists only while it is open. */
+export type Screen =
+	| {readonly name: 'activities'}
+	| {readonly name: 'export'; readonly choice: ExportChoice}
+	| {readonly name: 'backup'; readonly job: Job}
+	| {readonly name: 'summary'; readonly job: Job; readonly top: number};
+
+/** What lies over any screen. */
+export type Overlay =
+	| {
+			readonly name: 'help';
+			readonly top: number;
+			/** How many there are. */
+			readonly lines: number;
+	  }
+	| {readonly name: 'quit'};
+
+/** How the app ended: what to print on the restored screen, and the process's exit code. */
+export type AppResult = {readonly message: string; readonly exitCode: number};
+
+/** Everything the app knows. Views are functions of it; only `update` makes a new one. */
+export type Model = {
+	readonly size: Size;
+	readonly folder: string;
+	readonly isDemo: boolean;
+	readonly account: Account | undefined;
+	/** The formats of a backup, as chosen last. */
+	readonly formats: readonly ExportFormat[];
+	readonly list: List;
+	readonly archive: ArchiveView;
+	/** The ground everything returns to: it outlives the dialogs over it. */
+	readonly table: Table;
+	readonly screen: Screen;
+	readonly overlay: Overlay | undefined;
+	/** A problem that leaves the table usable, until it is dismissed. */
+	readonly notice: ErrorReport | undefined;
+	/** Saved since the app was started. */
+	readonly saved: {readonly files: number; readonly bytes: number};
+	/** Counts the wishes for a fresh screen. */
+	readonly redraws: number;
+	/** Set when the app is to end. */
+	readonly exit: AppResult | undefined;
+};

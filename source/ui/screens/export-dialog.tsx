@@ -1,0 +1,86 @@
+import {Box, Text} from 'ink';
+import {exportFormats, formatPurpose} from '../../domain/export-format.js';
+import {truncate} from '../../text/cells.js';
+import {countOf, formatCount} from '../../text/measures.js';
+import {Dialog} from '../components/dialog.js';
+import type {ExportChoice} from '../export/choice.js';
+import {type Tally, tallyChoice} from '../export/tally.js';
+import {dialogTextWidth} from '../layout.js';
+import type {Model} from '../model.js';
+import {shownName} from '../table/shown-name.js';
+import {theme} from '../theme.js';
+import {truncateStart} from '../truncate-start.js';
+import {useSymbols} from '../use-symbols.js';
+import {wrapCells} from '../wrap-cells.js';
+
+const describe = ({list}: Model, {target, hidden}: ExportChoice): string => {
+	if (target === 'everything') {
+		return `All ${countOf(list.activities.length, 'activity', 'activities')}, and any newer ones`;
+	}
+
+	const only = target.length === 1 ? list.activities.find(({id}) => id === target[0]) : undefined;
+	if (only) {
+		return `${only.day}  ${shownName(only)}`;
+	}
+
+	const unseen = hidden > 0 ? `, ${formatCount(hidden)} hidden by the filter` : '';
+	return `${countOf(target.length, 'activity', 'activities')}${unseen}`;
+};
+
+const foretell = ({formats}: ExportChoice, tally: Tally | undefined): string => {
+	if (formats.size === 0) {
+		return 'Choose at least one format.';
+	}
+
+	if (!tally) {
+		return 'Looking into the folder.';
+	}
+
+	const {toFetch, saved, unavailable} = tally;
+	const parts = [
+		toFetch > 0 ? `${countOf(toFetch, 'file')} to fetch` : 'Nothing to fetch',
+		...(saved > 0 ? [`${formatCount(saved)} there already`] : []),
+		...(unavailable > 0 ? [`${formatCount(unavailable)} that COROS does not have`] : []),
+	];
+	return `${parts.join(', ')}.`;
+};
+
+const Formats = ({choice}: {readonly choice: ExportChoice}) => {
+	const symbols = useSymbols();
+	return exportFormats.map((format, index) => {
+		const isCursor = index === choice.cursor;
+		const isChosen = choice.formats.has(format);
+		return (
+			<Text key={format} wrap="truncate" {...(isCursor && theme.cursor)}>
+				{isCursor ? symbols.cursor : ' '}{' '}
+				<Text {...(isChosen && theme.marked)}>{isChosen ? symbols.marked : symbols.unmarked}</Text>
+				{` ${index + 1} ${format.toUpperCase()}  ${formatPurpose[format]}`}
+			</Text>
+		);
+	});
+};
+
+/** Which formats, where to, and what will happen. */
+export const ExportDialog = ({
+	model,
+	choice,
+}: {
+	readonly model: Model;
+	readonly choice: ExportChoice;
+}) => (
+	<Dialog
+		model={model}
+		title={choice.target === 'everything' ? 'Back up everything missing' : 'Export'}
+	>
+		<Text wrap="truncate">{truncate(describe(model, choice), dialogTextWidth)}</Text>
+		<Box flexDirection="column" marginY={1}>
+			<Formats choice={choice} />
+		</Box>
+		<Text wrap="truncate">{`Folder  ${truncateStart(model.folder, dialogTextWidth - 8)}`}</Text>
+		{wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth).map((line) => (
+			<Text key={line} {...theme.heading}>
+				{line}
+			</Text>
+		))}
+	</Dialog>
+);

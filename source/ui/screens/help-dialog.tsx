@@ -1,0 +1,54 @@
+import {Box, Text} from 'ink';
+import {fitCells} from '../../text/cells.js';
+import {Dialog} from '../components/dialog.js';
+import {screenLayer} from '../keys/active-layer.js';
+import {helpLines} from '../keys/help.js';
+import {helpHeight} from '../layout.js';
+import type {Model} from '../model.js';
+import {theme} from '../theme.js';
+import {useSymbols} from '../use-symbols.js';
+
+const titles = {
+	activities: 'Keys in the table',
+	filter: 'Keys in the filter',
+	export: 'Keys in this dialog',
+	backup: 'Keys during a backup',
+	summary: 'Keys in the summary',
+} as const;
+
+/** What the signs before an activity mean. */
+const Legend = () => {
+	const {disk, done} = useSymbols();
+	return (
+		<Text wrap="truncate">
+			<Text {...theme.faint}>{fitCells('Disk', 7)}</Text>
+			{`${done} all files there  ${disk.some} a part  ${disk.absent} COROS has none`}
+		</Text>
+	);
+};
+
+/** Every key of the screen below. */
+export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: number}) => {
+	const symbols = useSymbols();
+	const layer = screenLayer(model);
+	const lines = helpLines(layer, symbols);
+	const height = helpHeight(model.size);
+	const last = Math.min(lines.length, top + height);
+	const part = lines.length > height ? `, ${top + 1} to ${last} of ${lines.length}` : '';
+	return (
+		<Dialog model={model} title={titles[layer] + part}>
+			<Box flexDirection="column">
+				{lines.slice(top, last).map(({group, keys, help}, index, shown) => (
+					<Text key={`${group} ${help}`} wrap="truncate">
+						<Text {...theme.faint}>
+							{fitCells(shown[index - 1]?.group === group ? '' : group, 7)}
+						</Text>
+						<Text {...theme.key}>{fitCells(keys, 17)}</Text>
+						{help}
+					</Text>
+				))}
+				{layer === 'activities' ? <Legend /> : undefined}
+			</Box>
+		</Dialog>
+	);
+};

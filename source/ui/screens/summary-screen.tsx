@@ -1,0 +1,95 @@
+import {Box, Text} from 'ink';
+import type {BackupSummary} from '../../backup/event.js';
+import {countOf, formatBytes, formatCount, formatWait} from '../../text/measures.js';
+import {Frame} from '../components/frame.js';
+import {Notice} from '../components/notice.js';
+import {SettledLine} from '../components/transfer-line.js';
+import type {Job} from '../job/job.js';
+import type {Model} from '../model.js';
+import {type Look, theme} from '../theme.js';
+import {truncateStart} from '../truncate-start.js';
+import {useSymbols} from '../use-symbols.js';
+
+const titleOf = ({error, cancelled, failed, saved}: BackupSummary): string => {
+	if (error) {
+		return 'Stopped by a problem';
+	}
+
+	if (cancelled) {
+		return 'Stopped; the next backup goes on from here';
+	}
+
+	if (failed > 0) {
+		return `Finished with ${countOf(failed, 'problem')}`;
+	}
+
+	return saved > 0 ? 'Finished' : 'Finished: nothing was missing';
+};
+
+type Row = {
+	readonly look: Look;
+	readonly sign: string;
+	readonly count: number;
+	readonly text: string;
+};
+
+const Count = ({look, sign, count, text}: Row) => (
+	<Text wrap="truncate">
+		<Text {...theme[look]}>{` ${sign} `}</Text>
+		{`${formatCount(count).padStart(7)} ${text}`}
+	</Text>
+);
+
+const useCounts = (summary: BackupSummary): readonly Row[] => {
+	const {done, unavailable: none, failed: bad, disk} = useSymbols();
+	const {saved, upToDate, unavailable, failed, bytes, durationMs} = summary;
+	const took = `${formatBytes(bytes)} in ${formatWait(durationMs / 1000)}`;
+	const rows: readonly Row[] = [
+		{look: 'good', sign: done, count: saved, text: `saved  ${saved > 0 ? took : ''}`},
+		{look: 'good', sign: disk.all, count: upToDate, text: 'already there'},
+		{look: 'faint', sign: none, count: unavailable, text: 'that COROS does not have'},
+		{look: 'problem', sign: bad, count: failed, text: 'failed'},
+	];
+	return rows.filter(({count}, index) => count > 0 || index === 0);
+};
+
+// Header, title, folder, an empty line before the failures, and the footer's two.
+const chrome = 6;
+
+/** How a backup ended: the counts, and every failure with its reason. */
+export const SummaryScreen = ({
+	model,
+	job,
+	top,
+}: {
+	readonly model: Model;
+	readonly job: Job;
+	readonly top: number;
+}) => {
+	const {summary, failures} = job.progress;
+	const counts = useCounts(summary);
+	const {columns, rows} = model.size;
+	const height = Math.max(1, rows - chrome - counts.length);
+	const isGood = !summary.error && !summary.cancelled && summary.failed === 0;
+	return (
+		<Frame model={model}>
+			<Text wrap="truncate" {...(isGood ? theme.good : theme.warning)}>
+				{` ${titleOf(summary)}`}
+			</Text>
+			{counts.map((row) => (
+				<Count key={row.text} {...row} />
+			))}
+			<Text wrap="truncate">{` Folder  ${truncateStart(model.folder, columns - 10)}`}</Text>
+			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
+				<Notice notice={summary.error} columns={columns} />
+				{failures.slice(top, top + height).map((event) => (
+					<SettledLine
+						key={`${event.transfer.id}.${event.transfer.format}`}
+						event={event}
+						columns={columns}
+					/>
+				))}
+			</Box>
+		</Frame>
+	);
+};

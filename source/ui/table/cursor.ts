@@ -1,0 +1,32 @@
+import {tableHeight} from '../layout.js';
+import type {Model} from '../model.js';
+import {clampIndex, scrollTo} from '../scroll.js';
+import {currentRow, indexById, shownRows} from './rows.js';
+
+/** Puts the cursor on a row that exists and scrolls so that it is seen. */
+export const withCursor = (model: Model, cursor: number): Model => {
+	const {table, notice, size} = model;
+	const count = shownRows(model).length;
+	const index = clampIndex(cursor, count);
+	const top = scrollTo(table.top, index, tableHeight(notice, size), count);
+	return index === table.cursor && top === table.top
+		? model
+		: {...model, table: {...table, cursor: index, top}};
+};
+
+/**
+ * After rows have changed: the cursor stays on its activity, which stays on its line. At the very
+ * top it stays at the top, where new activities come in.
+ */
+export const keepRow = (before: Model, after: Model, whenGone: number): Model => {
+	const {cursor, top} = before.table;
+	const id = cursor > 0 ? currentRow(before)?.id : undefined;
+	if (id === undefined) {
+		return withCursor(after, cursor);
+	}
+
+	const index = indexById(shownRows(after)).get(id);
+	return index === undefined
+		? withCursor(after, whenGone)
+		: withCursor({...after, table: {...after.table, top: top + index - cursor}}, index);
+};

@@ -1,0 +1,44 @@
+import type {Activity} from '../../domain/activity.js';
+import type {ExportFormat} from '../../domain/export-format.js';
+import type {EntryOf} from '../../services/services.js';
+import {rememberLast} from '../remember.js';
+
+/**
+ * What the folder has of an activity in the chosen formats: everything there is, a part, nothing,
+ * or nothing because COROS has no such files.
+ */
+export type DiskState = 'all' | 'some' | 'none' | 'absent';
+
+export const diskState = (
+	id: string,
+	formats: readonly ExportFormat[],
+	entryOf: EntryOf | undefined,
+): DiskState => {
+	let saved = 0;
+	let absent = 0;
+	for (const format of formats) {
+		const kind = entryOf?.(id, format)?.kind;
+		saved += kind === 'saved' ? 1 : 0;
+		absent += kind === 'unavailable' ? 1 : 0;
+	}
+
+	if (saved + absent === formats.length) {
+		return saved > 0 ? 'all' : 'absent';
+	}
+
+	return saved > 0 ? 'some' : 'none';
+};
+
+/** How many activities need nothing more; undefined while the folder is unread. */
+export const countBackedUp = rememberLast(
+	(
+		activities: readonly Activity[],
+		formats: readonly ExportFormat[],
+		entryOf: EntryOf | undefined,
+	): number | undefined =>
+		entryOf &&
+		activities.reduce((count, {id}) => {
+			const state = diskState(id, formats, entryOf);
+			return count + (state === 'all' || state === 'absent' ? 1 : 0);
+		}, 0),
+);

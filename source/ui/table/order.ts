@@ -1,0 +1,50 @@
+import type {Activity} from '../../domain/activity.js';
+import {toSport} from '../../domain/sport.js';
+import {rememberLast} from '../remember.js';
+import type {SortColumn} from './columns.js';
+import {metersPerSecond} from './pace.js';
+import type {Sort} from './table.js';
+
+type Value = string | number | undefined;
+
+const values: Readonly<Record<SortColumn, (activity: Activity) => Value>> = {
+	date: ({startTime, day}) => startTime ?? Date.parse(`${day}T00:00:00Z`) / 1000,
+	name: ({name}) => name.trim() || undefined,
+	sport: ({sportType}) => toSport(sportType).name,
+	distance: ({distanceMeters}) => distanceMeters,
+	time: ({workoutSeconds}) => workoutSeconds,
+	pace: metersPerSecond,
+	ascent: ({ascentMeters}) => ascentMeters,
+	'heart rate': ({averageHeartRate}) => averageHeartRate,
+	load: ({trainingLoad}) => trainingLoad,
+	energy: ({kilocalories}) => kilocalories,
+};
+
+/** Words start at A, everything measured with the most. */
+export const naturalSort = (column: SortColumn): Sort => ({
+	column,
+	isDescending: column !== 'name' && column !== 'sport',
+});
+
+const collator = new Intl.Collator(undefined, {numeric: true, sensitivity: 'base'});
+
+const compare = (a: string | number, b: string | number): number =>
+	typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+
+/** Rows in order; what has no value stands last, whichever way the order runs. */
+export const sortActivities = rememberLast(
+	(activities: readonly Activity[], {column, isDescending}: Sort): readonly Activity[] => {
+		const toValue = values[column];
+		const direction = isDescending ? -1 : 1;
+		return activities
+			.map((activity) => ({activity, value: toValue(activity)}))
+			.sort((a, b) => {
+				if (a.value === undefined || b.value === undefined) {
+					return Number(a.value === undefined) - Number(b.value === undefined);
+				}
+
+				return direction * compare(a.value, b.value);
+			})
+			.map(({activity}) => activity);
+	},
+);

@@ -1,0 +1,35 @@
+import type {SortColumn} from './columns.js';
+
+export type Sort = {readonly column: SortColumn; readonly isDescending: boolean};
+
+/** What is typed to see less. */
+export type Filter = {readonly text: string; readonly isTyping: boolean};
+
+/** Rows being marked from `anchor` to the cursor; a sticky range lives through plain moves. */
+export type Range = {
+	/** Activity id: rows may come and go meanwhile. */
+	readonly anchor: string;
+	readonly isSticky: boolean;
+};
+
+/** The state of the activities table. */
+export type Table = {
+	/** Index into the shown rows. */
+	readonly cursor: number;
+	/** Index of the first visible row. */
+	readonly top: number;
+	/** Ids; a mark survives filter, order and refresh. */
+	readonly marks: ReadonlySet<string>;
+	readonly range: Range | undefined;
+	readonly filter: Filter;
+	readonly sort: Sort;
+};
+
+export const initialTable: Table = {
+	cursor: 0,
+	top: 0,
+	marks: new Set(),
+	range: undefined,
+	filter: {text: '', isTyping: false},
+	sort: {column: 'date', isDescending: true},
+};

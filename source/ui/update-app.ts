@@ -1,0 +1,70 @@
+import type {AppAction} from './action.js';
+import {breakOff, endWith} from './ending.js';
+import {screenLayer} from './keys/active-layer.js';
+import {helpLines} from './keys/help.js';
+import {helpHeight, isTooSmall} from './layout.js';
+import type {Model, Overlay} from './model.js';
+import {clampIndex} from './scroll.js';
+import {unicodeSymbols} from './symbols.js';
+import {withCursor} from './table/cursor.js';
+
+const runningJob = ({screen}: Model) => (screen.name === 'backup' ? screen.job : undefined);
+
+/** Lets a running backup end cleanly, and with it, if asked, the app. */
+const stopJob = (model: Model, isLast: boolean): Model =>
+	model.screen.name === 'backup'
+		? {
+				...model,
+				overlay: undefined,
+				screen: {...model.screen, job: {...model.screen.job, isStopping: true, isLast}},
+			}
+		: model;
+
+const interrupt = (model: Model): Model => {
+	const job = runningJob(model);
+	return job && !job.isStopping ? stopJob(model, false) : breakOff(model, 130);
+};
+
+const countHelp = (model: Model): number => helpLines(screenLayer(model), unicodeSymbols).length;
+
+const scrollHelp = (
+	model: Model,
+	{by, part}: Extract<AppAction, {type: 'help-scrolled'}>,
+): Overlay | undefined => {
+	const {overlay, size} = model;
+	if (overlay?.name !== 'help') {
+		return overlay;
+	}
+
+	const height = helpHeight(size);
+	const top = overlay.top + by * (part === 'page' ? height - 1 : 1);
+	return {...overlay, top: clampIndex(top, overlay.lines - height + 1)};
+};
+
+/** What concerns the app as a whole. Pure. */
+export const updateApp = (model: Model, action: AppAction): Model => {
+	switch (action.type) {
+		case 'resized': {
+			const {columns, rows} = action;
+			const resized = {...model, size: {columns, rows}};
+			// Where no table is drawn, none needs to scroll.
+			return isTooSmall(resized.size) ? resized : withCursor(resized, model.table.cursor);
+		}
+		case 'redrawn':
+			return {...model, redraws: model.redraws + 1};
+		case 'help-opened':
+			return {...model, overlay: {name: 'help', top: 0, lines: countHelp(model)}};
+		case 'help-scrolled':
+			return {...model, overlay: scrollHelp(model, action)};
+		case 'overlay-left':
+			return {...model, overlay: undefined};
+		case 'quit-asked':
+			return runningJob(model) ? {...model, overlay: {name: 'quit'}} : endWith(model, 0);
+		case 'quit-confirmed':
+			return runningJob(model) ? stopJob(model, true) : endWith(model, 0);
+		case 'interrupted':
+			return interrupt(model);
+		case 'terminated':
+			return runningJob(model) ? stopJob(model, true) : breakOff(model, 130);
+	}
+};
