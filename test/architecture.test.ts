@@ -1,0 +1,160 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+
+type Rule = {
+	/** Rooms it may import; with `?` types only. */
+	readonly imports: string;
+	/** Node's modules and packages it may import. */
+	readonly outside: string;
+};
+
+/** The house: who may import whom, and who may touch the world. Nothing below imports upwards. */
+const rooms: Readonly<Record<string, Rule>> = {
+	domain: {imports: '', outside: ''},
+	text: {imports: 'domain', outside: 'string-width'},
+	fit: {imports: '', outside: ''},
+	inspect: {imports: 'domain fit', outside: 'saxes'},
+	coros: {imports: 'domain', outside: 'ofetch bcryptjs node:crypto'},
+	disk: {
+		imports: 'domain inspect',
+		outside: 'conf node:fs node:fs/promises node:path node:crypto node:os',
+	},
+	backup: {imports: 'domain coros? disk?', outside: ''},
+	simulator: {
+		imports: 'domain fit',
+		outside: 'bcryptjs node:http node:net node:crypto node:zlib node:fs node:path',
+	},
+	services: {imports: 'domain coros disk backup simulator', outside: 'node:path'},
+	ui: {imports: 'domain text backup services?', outside: 'ink react ink-spinner'},
+	commands: {
+		imports: 'domain text backup services ui coros?',
+		outside: 'yargs read node:path node:os',
+	},
+	'cli.ts': {imports: 'commands domain', outside: ''},
+	'coros-backup.ts': {imports: 'commands', outside: ''},
+	'index.ts': {imports: 'domain fit coros disk backup services', outside: ''},
+};
+
+type Import = {readonly from: string; readonly to: string; readonly isType: boolean};
+
+const root = path.resolve(import.meta.dirname, '..');
+
+const sources = readdirSync(path.join(root, 'source'), {recursive: true, encoding: 'utf8'})
+	.filter((file) => /\.tsx?$/.test(file))
+	.map((file) => `source/${file.split(path.sep).join('/')}`);
+
+const importPattern =
+	/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gms;
+
+const isOnlyTypes = (clause: string): boolean => {
+	const names = /\{([^}]*)\}/s.exec(clause)?.[1];
+	return names !== undefined && names.split(',').every((name) => /^\s*(type\s|$)/.test(name));
+};
+
+const importsOf = (file: string): Import[] =>
+	[...readFileSync(path.join(root, file), 'utf8').matchAll(importPattern)].map(
+		([clause, type, from, dynamic]) => {
+			const target = from ?? dynamic ?? '';
+			const to = target.startsWith('.')
+				? path.posix.join(path.posix.dirname(file), target).replace(/\.js$/, '')
+				: target;
+			return {from: file, to, isType: type !== undefined || isOnlyTypes(clause)};
+		},
+	);
+
+const roomOf = (file: string): string => file.split('/')[1] ?? '';
+
+const allows = (list: string, name: string, isType: boolean): boolean => {
+	const words = list.split(' ');
+	return words.includes(name) || (isType && words.includes(`${name}?`));
+};
+
+const broken = (edge: Import): string | undefined => {
+	const room = roomOf(edge.from);
+	const rule = rooms[room];
+	if (!rule) {
+		return `${edge.from} stands in no room`;
+	}
+
+	const isInside = edge.to.startsWith('source/');
+	const target = isInside ? roomOf(edge.to) : edge.to;
+	const isHome = isInside && target === room;
+	const list = isInside ? rule.imports : rule.outside;
+	return isHome || allows(list, target, edge.isType)
+		? undefined
+		: `${edge.from} must not import ${edge.to}`;
+};
+
+const all = sources.flatMap(importsOf);
+
+describe('the house', () => {
+	test('has every import follow an arrow, and only the right rooms touch the world', () => {
+		expect(sources.length).toBeGreaterThan(50);
+		expect(all.map(broken).filter(Boolean)).toEqual([]);
+	});
+
+	test('would notice a wrong arrow, a wrong package and a value where types are allowed', () => {
+		const edge = (from: string, to: string, isType = false) => broken({from, to, isType});
+		expect(edge('source/domain/x.ts', 'source/disk/archive')).toBeDefined();
+		expect(edge('source/backup/x.ts', 'node:fs')).toBeDefined();
+		expect(edge('source/backup/x.ts', 'source/disk/archive')).toBeDefined();
+		expect(edge('source/backup/x.ts', 'source/disk/archive', true)).toBeUndefined();
+		expect(edge('source/ui/x.ts', 'source/coros/client', true)).toBeDefined();
+	});
+
+	test('has no file that imports itself in a circle', () => {
+		const next = new Map<string, string[]>();
+		for (const {from, to, isType} of all) {
+			const key = from.replace(/\.tsx?$/, '');
+			next.set(key, [...(next.get(key) ?? []), ...(isType ? [] : [to])]);
+		}
+
+		const done = new Set<string>();
+		const visit = (file: string, trail: readonly string[]): string[] | undefined => {
+			if (trail.includes(file)) {
+				return [...trail.slice(trail.indexOf(file)), file];
+			}
+
+			if (done.has(file)) {
+				return undefined;
+			}
+
+			for (const to of next.get(file) ?? []) {
+				const circle = visit(to, [...trail, file]);
+				if (circle) {
+					return circle;
+				}
+			}
+
+			done.add(file);
+			return undefined;
+		};
+		for (const file of next.keys()) {
+			expect(visit(file, [])).toBeUndefined();
+		}
+	});
+
+	test('has process globals only where the process is meant', () => {
+		const allowed = /^source\/(commands|ui|cli\.ts|coros-backup\.ts|disk\/lock\.ts)/;
+		const offenders = sources.filter(
+			(file) =>
+				!allowed.test(file) && /\bprocess\./.test(readFileSync(path.join(root, file), 'utf8')),
+		);
+		expect(offenders).toEqual([]);
+	});
+
+	test('uses fetch in one file alone', () => {
+		const callers = sources.filter((file) =>
+			/\bo?fetch(\.raw)?\(/.test(readFileSync(path.join(root, file), 'utf8')),
+		);
+		expect(callers).toEqual(['source/coros/http.ts']);
+	});
+
+	test('keeps files small: one idea each', () => {
+		const long = sources.filter(
+			(file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 260,
+		);
+		expect(long).toEqual([]);
+	});
+});
