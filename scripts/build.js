@@ -1,15 +1,18 @@
-// Bundles the program into dist/: small entry points, and chunks that are loaded when needed.
+// Bundles the program into dist/, or the folder named: small entry points, and chunks that are
+// loaded when needed.
 import {chmod, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {build} from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-await rm(path.join(root, 'dist'), {recursive: true, force: true});
+const outdir = path.resolve(root, process.argv[2] ?? 'dist');
+
+await rm(outdir, {recursive: true, force: true});
 await build({
 	absWorkingDir: root,
 	entryPoints: ['source/cli.ts', 'source/coros-backup.ts', 'source/index.ts'],
-	outdir: 'dist',
+	outdir,
 	bundle: true,
 	splitting: true,
 	platform: 'node',
@@ -29,5 +32,5 @@ await build({
 	logLevel: 'warning',
 });
 for (const entry of ['cli.js', 'coros-backup.js']) {
-	await chmod(path.join(root, 'dist', entry), 0o755);
+	await chmod(path.join(outdir, entry), 0o755);
 }

@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	domain: {imports: '', outside: ''},
 	text: {imports: 'domain', outside: 'string-width'},
 	fit: {imports: '', outside: ''},
-	inspect: {imports: 'domain fit', outside: 'saxes'},
+	inspect: {imports: 'domain fit', outside: ''},
 	coros: {imports: 'domain', outside: 'ofetch bcryptjs node:crypto'},
 	disk: {
 		imports: 'domain inspect',
@@ -49,7 +49,7 @@ const importPattern =
 
 const isOnlyTypes = (clause: string): boolean => {
 	const names = /\{([^}]*)\}/s.exec(clause)?.[1];
-	return names !== undefined && names.split(',').every((name) => /^\s*(type\s|$)/.test(name));
+	return (names ?? '-').split(',').every((name) => /^\s*(type\s|$)/.test(name));
 };
 
 const importsOf = (file: string): Import[] =>

@@ -19,7 +19,7 @@ export const runAppCommand = async (
 	}
 
 	const {runApp} = await import('../ui/run-app.js');
-	const {message, exitCode} = await runApp(services);
+	const {message, exitCode} = await runApp(services, {signal});
 	if (message !== '') {
 		io.out(`${message}\n`);
 	}

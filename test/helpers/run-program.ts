@@ -1,10 +1,8 @@
 import {type ChildProcessByStdio, spawn} from 'node:child_process';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
-import {onTestFinished} from 'vitest';
+import {inject, onTestFinished} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
-
-const dist = path.resolve(import.meta.dirname, '../../dist');
 
 export type ProgramResult = {
 	readonly code: number | null;
@@ -36,7 +34,7 @@ export type RunOptions = {
 /** Starts the built program without a terminal. */
 export const startProgram = (args: readonly string[], options: RunOptions = {}): RunningProgram => {
 	const {env = {}, input, cwd, entry = 'cli.js'} = options;
-	const child = spawn(process.execPath, [path.join(dist, entry), ...args], {
+	const child = spawn(process.execPath, [path.join(inject('dist'), entry), ...args], {
 		cwd,
 		env: cleanEnvironment(env),
 		stdio: ['pipe', 'pipe', 'pipe'],

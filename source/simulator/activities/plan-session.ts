@@ -48,6 +48,14 @@ const rollWatts = (motion: Motion, outdoors: boolean, speed: number, slope: numb
 	return Math.round(air * speed ** 3 + (3.8 + climbing) * speed + 12);
 };
 
+const nameIn = (wish: Wish, rolled: string) => {
+	if (wish.unnamed !== undefined) {
+		return wish.unnamed === 'null' ? null : undefined;
+	}
+
+	return wish.name ?? rolled;
+};
+
 /** Rolls whatever a wish leaves open. The same wish in the same account gives the same plan. */
 export const planSession = (wish: Wish, account: Account): ActivityPlan => {
 	const {kind, day} = wish;
@@ -87,7 +95,7 @@ export const planSession = (wish: Wish, account: Account): ActivityPlan => {
 		pacing: kind.pacing,
 		relief: kind.relief,
 		temperature: outdoors ? temperatureAt(place, day, random) : 20,
-		name: wish.unnamed ? (wish.unnamed === 'null' ? null : undefined) : (wish.name ?? rolledName),
+		name: nameIn(wish, rolledName),
 		watch,
 		formats: wish.formats ?? formatsOf(kind.sportType),
 		imported: watch.product === 0,

@@ -1,5 +1,5 @@
 import {noFix, type Recording} from '../activities/recording/recording.js';
-import {traitsOf} from '../activities/sport-traits.js';
+import type {SportTraits} from '../activities/sport-traits.js';
 import type {FitValue} from './fit-bytes.js';
 import {base, type FieldShape, type FitMessages, type MessageShape} from './fit-messages.js';
 import {toFitTime} from './fit-time.js';
@@ -47,7 +47,7 @@ const stepLength = (speed: number, cadence: number) =>
 export const createRecordWriter = (
 	messages: FitMessages,
 	recording: Recording,
-): ((index: number, sportType: number, fitSport: number) => void) => {
+): ((index: number, traits: SportTraits) => void) => {
 	const {plan, samples} = recording;
 	const shapes = new Map<number, MessageShape>();
 	let accumulated = 0;
@@ -62,8 +62,7 @@ export const createRecordWriter = (
 		return known;
 	};
 
-	return (index, sportType, fitSport) => {
-		const traits = traitsOf(sportType);
+	return (index, traits) => {
 		const moving = samples.moving[index] ?? 0;
 		const settled = moving >= settlingSeconds;
 		const latitude = samples.latitude[index] ?? noFix;
@@ -93,7 +92,7 @@ export const createRecordWriter = (
 		put(has.heart, beats);
 		put(has.altitude, (Math.round(samples.altitude[index] ?? 0) + 500) * 5);
 		put(has.speed, Math.min(65_000, Math.round(speed * 1000)));
-		values.push(fitSport);
+		values.push(traits.fitSport);
 		put(has.cadence, samples.cadence[index] ?? 0);
 		accumulated += bits & has.power ? (samples.watts[index] ?? 0) : 0;
 		put(has.power, samples.watts[index] ?? 0, accumulated);

@@ -29,6 +29,7 @@ const stepLength = ({averageSpeed, averageCadence}: Totals) =>
 	averageCadence > 0 ? Math.round((averageSpeed * 3000) / averageCadence) * 100 : 0;
 
 const effortPace = 16;
+/** Shapes never change, so all files share them. */
 const known = new Map<string, MessageShape>();
 
 /** One shape object for each set of fields, so that equal laps share a definition. */

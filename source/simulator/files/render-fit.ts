@@ -41,8 +41,7 @@ const writeRecords = (messages: FitMessages, recording: Recording) => {
 			leg++;
 		}
 
-		const sportType = legs[leg]?.sportType ?? recording.plan.sportType;
-		writeRecord(index, sportType, legTraits(sportType).fitSport);
+		writeRecord(index, legTraits(legs[leg]?.sportType ?? recording.plan.sportType));
 	}
 };
 

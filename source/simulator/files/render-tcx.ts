@@ -1,3 +1,4 @@
+import type {ActivityPlan} from '../activities/activity-plan.js';
 import {noFix, type Recording, type Stretch} from '../activities/recording/recording.js';
 import {type Motion, traitsOf} from '../activities/sport-traits.js';
 import {createClock} from './clock.js';
@@ -16,16 +17,19 @@ const closing = `   <Creator>
 </TrainingCenterDatabase>
 `;
 
-const sportOf = (sportType: number) => {
-	const {motion}: {readonly motion: Motion} = traitsOf(sportType);
-	return sportType === 10_000
-		? 'Other'
-		: motion === 'run'
-			? 'Running'
-			: motion === 'ride'
-				? 'Biking'
-				: 'Other';
+/** TCX knows three sports. */
+const sports: Readonly<Record<Motion, string>> = {
+	run: 'Running',
+	walk: 'Other',
+	ride: 'Biking',
+	swim: 'Other',
+	row: 'Other',
+	ski: 'Other',
+	still: 'Other',
 };
+
+const sportOf = ({sportType, legs}: ActivityPlan) =>
+	legs.length > 0 ? 'Other' : sports[traitsOf(sportType).motion];
 
 /** The laps of all legs, or the whole where the watch made none. */
 const lapsOf = ({legs}: Recording): readonly Stretch[] =>
@@ -78,7 +82,7 @@ export const renderTcx = (recording: Recording): string => {
 	const toPoint = createPointWriter(recording, clock);
 	const lines = [
 		opening,
-		`  <Activity Sport="${sportOf(plan.sportType)}">\n   <Id>${clock(plan.startTime)}</Id>\n`,
+		`  <Activity Sport="${sportOf(plan)}">\n   <Id>${clock(plan.startTime)}</Id>\n`,
 	];
 	for (const {first, last, totals} of lapsOf(recording)) {
 		lines.push(`   <Lap StartTime="${clock(totals.start)}">

@@ -1,10 +1,11 @@
 import {Box, Text} from 'ink';
 import type {BackupSummary} from '../../backup/event.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../../text/measures.js';
+import {adviceFor, FailureList, failureHeight} from '../components/failure-list.js';
 import {Frame} from '../components/frame.js';
 import {Notice} from '../components/notice.js';
-import {SettledLine} from '../components/transfer-line.js';
 import type {Job} from '../job/job.js';
+import {noticeLines} from '../layout.js';
 import type {Model} from '../model.js';
 import {type Look, theme} from '../theme.js';
 import {truncateStart} from '../truncate-start.js';
@@ -69,7 +70,8 @@ export const SummaryScreen = ({
 	const {summary, failures} = job.progress;
 	const counts = useCounts(summary);
 	const {columns, rows} = model.size;
-	const height = Math.max(1, rows - chrome - counts.length);
+	const advice = summary.error ? noticeLines(summary.error, columns) : adviceFor(failures, columns);
+	const height = Math.max(1, rows - chrome - counts.length - advice.length);
 	const isGood = !summary.error && !summary.cancelled && summary.failed === 0;
 	return (
 		<Frame model={model}>
@@ -80,15 +82,20 @@ export const SummaryScreen = ({
 				<Count key={row.text} {...row} />
 			))}
 			<Text wrap="truncate">{` Folder  ${truncateStart(model.folder, columns - 10)}`}</Text>
-			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
+			{summary.error ? (
 				<Notice notice={summary.error} columns={columns} />
-				{failures.slice(top, top + height).map((event) => (
-					<SettledLine
-						key={`${event.transfer.id}.${event.transfer.format}`}
-						event={event}
-						columns={columns}
-					/>
-				))}
+			) : (
+				advice.map((line) => (
+					<Text key={line} wrap="truncate">
+						{` ${line}`}
+					</Text>
+				))
+			)}
+			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
+				<FailureList
+					failures={failures.slice(top, top + Math.ceil(height / failureHeight))}
+					columns={columns}
+				/>
 			</Box>
 		</Frame>
 	);

@@ -17,8 +17,11 @@ export const count = (text: string, what: RegExp): number => (text.match(what) ?
 export const countLocated = (activity: SimulatedActivity): number =>
 	recordActivity(activity).samples.latitude.filter((value) => value !== noFix).length;
 
-/** The variants that COROS has in a format, by name. */
+/** Longer ones only have more of the same points. */
+const longest = 2 * 3600;
+
+/** The variants that COROS has in a format, by name, but for the longest. */
 export const variantsIn = (format: ExportFormat): Array<[string, SimulatedActivity]> =>
 	Object.entries({...variants, 'imported ride': imported, 'entry by hand': byHand}).filter(
-		([, {formats}]) => formats.includes(format),
+		([, {formats, plan}]) => formats.includes(format) && plan.workoutSeconds < longest,
 	);
