@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	ui: {imports: 'domain text backup services?', outside: 'ink react ink-spinner'},
 	commands: {
 		imports: 'domain text backup services ui coros?',
-		outside: 'yargs read node:path node:os',
+		outside: 'yargs node:path node:os node:readline node:stream',
 	},
 	'cli.ts': {imports: 'commands domain', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},

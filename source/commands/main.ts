@@ -97,6 +97,6 @@ export const main = async (
 
 		return await run(flags, io, signal);
 	} catch (error) {
-		return isAbort(error) && signal.aborted ? 130 : reportError(io, error, verbose);
+		return isAbort(error) ? 130 : reportError(io, error, verbose);
 	}
 };

@@ -4,6 +4,7 @@ import type {DiskState} from './table/disk-state.js';
 export type Symbols = {
 	readonly up: string;
 	readonly down: string;
+	readonly shift: string;
 	readonly cursor: string;
 	readonly marked: string;
 	readonly unmarked: string;
@@ -28,6 +29,7 @@ export type Symbols = {
 export const unicodeSymbols: Symbols = {
 	up: '↑',
 	down: '↓',
+	shift: 'Shift+',
 	cursor: '❯',
 	marked: '[x]',
 	unmarked: '[ ]',
@@ -52,6 +54,7 @@ export const unicodeSymbols: Symbols = {
 export const asciiSymbols: Symbols = {
 	up: 'Up',
 	down: 'Down',
+	shift: 'S-',
 	cursor: '>',
 	marked: '[x]',
 	unmarked: '[ ]',

@@ -67,7 +67,7 @@ export const appKeys: readonly Binding[] = [
 	},
 	{
 		layers: ['help'],
-		keys: ['pagedown', '^d', 'space'],
+		keys: ['pagedown', '^d'],
 		action: {type: 'help-scrolled', by: 1, part: 'page'},
 		group: 'Move',
 		help: 'a page',

@@ -9,7 +9,7 @@ export const filterKeys: readonly Binding[] = [
 		keys: ['enter', 'tab'],
 		action: {type: 'filter-kept'},
 		group: 'Find',
-		help: 'keep the filter, back to the rows',
+		help: 'keep it, back to the rows',
 		hint: {text: 'to the rows', priority: 1},
 	},
 	{
@@ -17,7 +17,7 @@ export const filterKeys: readonly Binding[] = [
 		keys: ['escape'],
 		action: {type: 'table-escaped'},
 		group: 'Find',
-		help: 'stop typing; once more clears it',
+		help: 'stop typing; again clears it',
 		hint: {text: 'stop typing', priority: 2},
 	},
 	{

@@ -29,7 +29,9 @@ export const hintsFor = (model: Model, symbols: Symbols): readonly ShownHint[] =
 		}
 	}
 
-	return [...merged.values()].sort((a, b) => a.priority - b.priority);
+	return [...merged.values()]
+		.sort((a, b) => a.priority - b.priority)
+		.map(({keys, text}) => ({keys, text}));
 };
 
 const widthOf = ({keys, text}: ShownHint): number => cellWidth(keys) + 1 + cellWidth(text);

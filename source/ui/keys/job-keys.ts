@@ -52,7 +52,7 @@ export const jobKeys: readonly Binding[] = [
 		keys: ['r'],
 		action: {type: 'job-retried'},
 		group: 'Do',
-		help: 'fetch what failed or is missing',
+		help: 'fetch what is still missing',
 		hint: {text: retrying, priority: 1},
 	},
 	{

@@ -15,7 +15,7 @@ const names: Readonly<Record<string, string>> = {
 /** A key as people read it: `↑`, `Shift+↓`, `PgDn`, `^u`. */
 export const keyLabel = (key: string, symbols: Symbols): string => {
 	if (key.startsWith('shift+')) {
-		return `Shift+${keyLabel(key.slice(6), symbols)}`;
+		return symbols.shift + keyLabel(key.slice(6), symbols);
 	}
 
 	switch (key) {

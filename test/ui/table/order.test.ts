@@ -17,10 +17,13 @@ test.each([
 	['distance', true, 'cbda'],
 	['distance', false, 'bdca'],
 	['sport', false, 'abcd'],
-] as const)('orders by %s, descending %s: what has no value stands last', (column, isDescending, ids) => {
-	const sorted = sortActivities(activities, {column, isDescending});
-	expect(sorted.map(({id}) => id).join('')).toBe(ids);
-});
+] as const)(
+	'orders by %s, descending %s: what has no value stands last',
+	(column, isDescending, ids) => {
+		const sorted = sortActivities(activities, {column, isDescending});
+		expect(sorted.map(({id}) => id).join('')).toBe(ids);
+	},
+);
 
 test('answers the same question with the same rows, and leaves the list alone', () => {
 	const sort = {column: 'name', isDescending: false} as const;

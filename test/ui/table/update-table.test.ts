@@ -4,7 +4,7 @@ import type {Model} from '../../../source/ui/model.js';
 import {effectiveMarks, markedTotals} from '../../../source/ui/table/marks.js';
 import {currentRow, shownRows} from '../../../source/ui/table/rows.js';
 import {makeActivities, makeActivity} from '../activities.js';
-import {after, openTable} from '../models.js';
+import {follow, openTable} from '../models.js';
 
 const names = (model: Model): string[] => {
 	const marks = effectiveMarks(model);
@@ -26,17 +26,17 @@ describe('moving', () => {
 		[['pagedown', 'pageup'], 'Run 1'],
 		[['^d', '^d', '^u'], 'Run 10'],
 	])('by %j ends on %s', (keys, row) => {
-		expect(current(after(openTable(makeActivities(50)), ...keys))).toBe(row);
+		expect(current(follow(openTable(makeActivities(50)), ...keys))).toBe(row);
 	});
 
 	test('does not compute the rows again', () => {
-		const model = after(openTable(makeActivities(50)), '/', 'r', 'u', 'n', 'enter');
-		expect(shownRows(after(model, 'j', 'pagedown', 'G'))).toBe(shownRows(model));
+		const model = follow(openTable(makeActivities(50)), '/', 'r', 'u', 'n', 'enter');
+		expect(shownRows(follow(model, 'j', 'pagedown', 'G'))).toBe(shownRows(model));
 	});
 
 	test('keeps the cursor in sight in a window of any height', () => {
 		for (const rows of [15, 24, 60]) {
-			const {table} = after(openTable(makeActivities(200), {columns: 80, rows}), 'G', 'up', 'up');
+			const {table} = follow(openTable(makeActivities(200), {columns: 80, rows}), 'G', 'up', 'up');
 			expect(table.cursor - table.top).toBeLessThan(rows - 6);
 			expect(table.cursor - table.top).toBeGreaterThanOrEqual(0);
 		}
@@ -45,41 +45,65 @@ describe('moving', () => {
 
 describe('marking', () => {
 	test.each<[keys: string[], marked: string[]]>([
-		[['space', 'space'], ['Run 1', 'Run 2']],
+		[
+			['space', 'space'],
+			['Run 1', 'Run 2'],
+		],
 		[['space', 'up', 'space'], []],
-		[['v', 'j', 'j'], ['Run 1', 'Run 2', 'Run 3']],
-		[['v', 'j', 'j', 'k', 'v'], ['Run 1', 'Run 2']],
-		[['G', 'v', 'k', 'space', 'g'], ['Run 4', 'Run 5']],
-		[['shift+down', 'shift+down', 'G'], ['Run 1', 'Run 2', 'Run 3']],
-		[['j', 'shift+up'], ['Run 1', 'Run 2']],
+		[
+			['v', 'j', 'j'],
+			['Run 1', 'Run 2', 'Run 3'],
+		],
+		[
+			['v', 'j', 'j', 'k', 'v'],
+			['Run 1', 'Run 2'],
+		],
+		[
+			['G', 'v', 'k', 'space', 'g'],
+			['Run 4', 'Run 5'],
+		],
+		[
+			['shift+down', 'shift+down', 'G'],
+			['Run 1', 'Run 2', 'Run 3'],
+		],
+		[
+			['j', 'shift+up'],
+			['Run 1', 'Run 2'],
+		],
 		[['a'], ['Run 1', 'Run 2', 'Run 3', 'Run 4', 'Run 5']],
-		[['space', 'i'], ['Run 2', 'Run 3', 'Run 4', 'Run 5']],
-		[['v', 'j', 'i'], ['Run 3', 'Run 4', 'Run 5']],
+		[
+			['space', 'i'],
+			['Run 2', 'Run 3', 'Run 4', 'Run 5'],
+		],
+		[
+			['v', 'j', 'i'],
+			['Run 3', 'Run 4', 'Run 5'],
+		],
 		[['a', 'u'], []],
 		[['v', 'G', 'u'], []],
 	])('by %j marks %j', (keys, marked) => {
-		expect(names(after(openTable(makeActivities(5)), ...keys))).toEqual(marked);
+		expect(names(follow(openTable(makeActivities(5)), ...keys))).toEqual(marked);
 	});
 
 	test('steps down after space, and stays on the last row', () => {
-		const model = after(openTable(makeActivities(2)), 'space');
+		const model = follow(openTable(makeActivities(2)), 'space');
 		expect(current(model)).toBe('Run 2');
-		expect(current(after(model, 'space'))).toBe('Run 2');
+		expect(current(follow(model, 'space'))).toBe('Run 2');
 	});
 
 	test('leaves a range with Esc as if it had not been begun', () => {
-		const model = after(openTable(makeActivities(5)), 'space', 'v', 'j', 'j', 'escape');
+		const model = follow(openTable(makeActivities(5)), 'space', 'v', 'j', 'j', 'escape');
 		expect(names(model)).toEqual(['Run 1']);
 	});
 
 	test('adds up distance and time', () => {
-		const model = after(openTable(makeActivities(5)), 'space', 'space');
+		const model = follow(openTable(makeActivities(5)), 'space', 'space');
 		expect(markedTotals(model)).toEqual({count: 2, hidden: 0, meters: 3000, seconds: 7200});
 	});
 
 	test('does nothing where there is no row', () => {
 		const keys = ['space', 'v', 'shift+down', 'a', 'i', 'u', 'e', 'G', 'pagedown'];
-		const model = after(openTable([]), ...keys);
+		const model = follow(openTable([]), ...keys);
 		expect(names(model)).toEqual([]);
 		expect(model.table.cursor).toBe(0);
 		expect(model.screen.name).toBe('activities');
@@ -92,7 +116,7 @@ describe('filtering', () => {
 		makeActivity({id: '2', name: 'Hills', sportType: 102}),
 		makeActivity({id: '3', name: 'brunch ride', sportType: 200}),
 	];
-	const filtered = (...keys: string[]) => after(openTable(activities), '/', ...keys);
+	const filtered = (...keys: string[]) => follow(openTable(activities), '/', ...keys);
 
 	test.each<[typed: string, ids: string[]]>([
 		['BRUN', ['1', '3']],
@@ -111,49 +135,61 @@ describe('filtering', () => {
 	});
 
 	test('keeps the marks it hides and counts them', () => {
-		const model = after(filtered('h', 'i', 'l', 'l', 'enter'), 'space', 'escape', '/', 'x', 'y');
+		const model = follow(filtered('h', 'i', 'l', 'l', 'enter'), 'space', 'escape', '/', 'x', 'y');
 		expect(markedTotals(model)).toMatchObject({count: 1, hidden: 1});
-		expect(markedTotals(after(model, '^u'))).toMatchObject({count: 1, hidden: 0});
+		expect(markedTotals(follow(model, '^u'))).toMatchObject({count: 1, hidden: 0});
 	});
 
 	test('marks and inverts only what it shows', () => {
-		expect(names(after(filtered('b', 'r', 'u', 'n', 'enter'), 'a', 'escape'))).toEqual([
+		expect(names(follow(filtered('b', 'r', 'u', 'n', 'enter'), 'a', 'escape'))).toEqual([
 			'Brünnlein',
 			'brunch ride',
 		]);
-		expect(names(after(filtered('h', 'i', 'l', 'enter'), 'i', 'escape', 'a', '/', 'h', 'i', 'l', 'enter', 'i'))).toEqual([
-			'Brünnlein',
-			'brunch ride',
-		]);
+		expect(
+			names(
+				follow(
+					filtered('h', 'i', 'l', 'enter'),
+					'i',
+					'escape',
+					'a',
+					'/',
+					'h',
+					'i',
+					'l',
+					'enter',
+					'i',
+				),
+			),
+		).toEqual(['Brünnlein', 'brunch ride']);
 	});
 
 	test('stays on its row while that is shown, and goes to the first when it is not', () => {
-		const model = after(openTable(activities), 'j', 'j', '/', 'b', 'r');
+		const model = follow(openTable(activities), 'j', 'j', '/', 'b', 'r');
 		expect(current(model)).toBe('brunch ride');
-		expect(current(after(model, '^u', 'h'))).toBe('Hills');
+		expect(current(follow(model, '^u', 'h', 'i', 'l'))).toBe('Hills');
 	});
 
 	test('is left by Esc step by step: typing, text, nothing', () => {
 		const typing = filtered('b');
 		expect(typing.table.filter).toEqual({text: 'b', isTyping: true});
-		const kept = after(typing, 'escape');
+		const kept = follow(typing, 'escape');
 		expect(kept.table.filter).toEqual({text: 'b', isTyping: false});
-		const cleared = after(kept, 'escape');
+		const cleared = follow(kept, 'escape');
 		expect(cleared.table.filter).toEqual({text: '', isTyping: false});
-		expect(after(cleared, 'escape', 'escape').exit).toBeUndefined();
+		expect(follow(cleared, 'escape', 'escape').exit).toBeUndefined();
 	});
 
 	test('erases whole characters', () => {
 		const model = filtered('a', '👨‍👩‍👧', 'backspace');
 		expect(model.table.filter.text).toBe('a');
-		expect(after(model, 'backspace', 'backspace').table.filter.text).toBe('');
+		expect(follow(model, 'backspace', 'backspace').table.filter.text).toBe('');
 	});
 });
 
 describe('ordering', () => {
 	test('goes through the columns in sight, each in its natural direction', () => {
 		const narrow = openTable(makeActivities(3), {columns: 60, rows: 24});
-		const orders = [1, 2, 3].map((times) => after(narrow, ...Array(times).fill('s')).table.sort);
+		const orders = [1, 2, 3].map((times) => follow(narrow, ...Array(times).fill('s')).table.sort);
 		expect(orders).toEqual([
 			{column: 'name', isDescending: false},
 			{column: 'distance', isDescending: true},
@@ -162,13 +198,16 @@ describe('ordering', () => {
 	});
 
 	test('reverses, and starts at the top', () => {
-		const model = after(openTable(makeActivities(30)), 'G', 'S');
+		const model = follow(openTable(makeActivities(30)), 'G', 'S');
 		expect(current(model)).toBe('Run 30');
 		expect(model.table.top).toBe(0);
 	});
 
 	test('turns an open range into marks first', () => {
-		expect(names(after(openTable(makeActivities(5)), 'v', 'j', 's', 'G'))).toEqual(['Run 1', 'Run 2']);
+		expect(names(follow(openTable(makeActivities(5)), 'v', 'j', 's', 'G'))).toEqual([
+			'Run 1',
+			'Run 2',
+		]);
 	});
 });
 
@@ -178,8 +217,8 @@ describe('Esc in the table', () => {
 			type: 'list-failed',
 			error: {code: 'offline', message: 'COROS could not be reached', hint: 'Check.'},
 		};
-		const model = after(openTable(makeActivities(3)), failed, 'escape');
+		const model = follow(openTable(makeActivities(3)), failed, 'escape');
 		expect(model.notice).toBeUndefined();
-		expect(after(model, 'escape', 'escape').exit).toBeUndefined();
+		expect(follow(model, 'escape', 'escape').exit).toBeUndefined();
 	});
 });

@@ -1,0 +1,133 @@
+import {describe, expect, test} from 'vitest';
+import {cellWidth} from '../../../source/text/cells.js';
+import type {Layer} from '../../../source/ui/keys/binding.js';
+import {helpLines} from '../../../source/ui/keys/help.js';
+import {fitHints, hintsFor} from '../../../source/ui/keys/hints.js';
+import {bindingFor, bindingsOf, keymap} from '../../../source/ui/keys/keymap.js';
+import type {Model} from '../../../source/ui/model.js';
+import {asciiSymbols, unicodeSymbols} from '../../../source/ui/symbols.js';
+import {makeActivities} from '../activities.js';
+import {follow, openTable} from '../models.js';
+
+const layers: readonly Layer[] = [
+	'activities',
+	'filter',
+	'export',
+	'backup',
+	'summary',
+	'help',
+	'quit',
+	'small',
+];
+
+describe('the keymap', () => {
+	test('has no two actions on one key of a layer', () => {
+		for (const layer of layers) {
+			const keys = bindingsOf(layer).flatMap((binding) => binding.keys);
+			expect(new Set(keys).size, `${layer}: ${keys}`).toBe(keys.length);
+		}
+	});
+
+	test('reaches every row by its keys', () => {
+		for (const binding of keymap) {
+			expect(binding.keys.length).toBeGreaterThan(0);
+			for (const layer of binding.layers) {
+				for (const key of binding.keys) {
+					expect(bindingFor(layer, key)).toBe(binding);
+				}
+			}
+		}
+	});
+
+	test('leaves every letter to the filter while one is typed', () => {
+		const typing = bindingsOf('filter').flatMap(({keys}) => keys.filter((key) => key.length === 1));
+		expect(typing).toEqual([]);
+		expect(bindingFor('filter', 'space')).toBeUndefined();
+	});
+
+	test('answers Ctrl-C and Ctrl-L in every layer', () => {
+		for (const layer of layers) {
+			expect(bindingFor(layer, '^c')?.action.type).toBe('interrupted');
+			expect(bindingFor(layer, '^l')?.action.type).toBe('redrawn');
+		}
+	});
+
+	test('never quits by Esc', () => {
+		for (const layer of layers) {
+			expect(bindingFor(layer, 'escape')?.action.type ?? '').not.toMatch(/quit|interrupt/);
+		}
+	});
+});
+
+const situations = (size = {columns: 60, rows: 15}): ReadonlyArray<[string, Model]> => {
+	const table = openTable(makeActivities(30), size);
+	const running = follow(table, 'b', 'enter');
+	return [
+		['empty', openTable([], size)],
+		['table', table],
+		['marks', follow(table, 'a')],
+		['range', follow(table, 'v', 'j')],
+		['typing', follow(table, '/', 'r')],
+		['filtered', follow(table, '/', 'r', 'enter')],
+		['export', follow(table, 'e')],
+		['backup', running],
+		['stopping', follow(running, 'escape')],
+		['quit', follow(running, 'q')],
+		['help', follow(table, '?')],
+	];
+};
+
+describe('the footer', () => {
+	test.each(situations())('fits at 60 columns: %s', (_, model) => {
+		const hints = fitHints(hintsFor(model, unicodeSymbols), 58);
+		const text = hints.map(({keys, text}) => `${keys} ${text}`).join('  ');
+		expect(cellWidth(text)).toBeLessThanOrEqual(58);
+		expect(hints.length).toBeGreaterThan(1);
+	});
+
+	test.each(situations().slice(0, 4))('never loses the way to help: %s', (_, model) => {
+		const hints = fitHints(hintsFor(model, unicodeSymbols), 58);
+		expect(hints).toContainEqual({keys: '?', text: 'help'});
+	});
+
+	const texts = (model: Model) => hintsFor(model, unicodeSymbols).map(({text}) => text);
+
+	test('says only what would do something', () => {
+		const table = openTable(makeActivities(3));
+		expect(texts(openTable([]))).toEqual(['read again', 'help', 'quit']);
+		expect(texts(table)).not.toContain('unmark');
+		expect(texts(follow(table, 'space'))).toContain('unmark');
+		expect(texts(follow(table, '/', 'x', 'enter'))).toContain('clear filter');
+		expect(texts(follow(table, 'v'))).toContain('leave range');
+		expect(texts(follow(table, 'e'))).toContain('start');
+		expect(texts(follow(table, 'e', '1', '2'))).not.toContain('start');
+	});
+
+	test('shows keys with one meaning as one hint', () => {
+		expect(hintsFor(openTable(makeActivities(3)), unicodeSymbols)[0]).toEqual({
+			keys: '↑↓',
+			text: 'move',
+		});
+	});
+});
+
+describe('the help', () => {
+	test.each(layers)('of %s fits its dialog and lists every key', (layer) => {
+		for (const symbols of [unicodeSymbols, asciiSymbols]) {
+			const lines = helpLines(layer, symbols);
+			for (const {group, keys, help} of lines) {
+				expect(cellWidth(group), group).toBeLessThan(7);
+				expect(cellWidth(keys), keys).toBeLessThan(17);
+				expect(cellWidth(help), help).toBeLessThanOrEqual(30);
+			}
+
+			const listed = lines.reduce((sum, {keys}) => sum + keys.split(' ').length, 0);
+			expect(listed).toBe(bindingsOf(layer).reduce((sum, {keys}) => sum + keys.length, 0));
+		}
+	});
+
+	test('of the table is seen whole at 80x24', () => {
+		const model = follow(openTable(makeActivities(3)), '?');
+		expect(hintsFor(model, unicodeSymbols).map(({text}) => text)).not.toContain('scroll');
+	});
+});
