@@ -12,6 +12,7 @@ import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
 import {addToSummary, emptySummary} from './progress.js';
 import {runTransfers} from './run-transfers.js';
+import type {TransferControl} from './transfer-control.js';
 
 /** Files are small and COROS answers each in a fraction of a second; ten at once were seen to work. */
 export const defaultConcurrency = 8;
@@ -37,6 +38,7 @@ export type BackUpOptions = {
 	readonly dryRun?: boolean;
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
+	readonly control?: TransferControl | undefined;
 };
 
 async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, readonly Activity[]> {
@@ -129,6 +131,7 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		retry: options.retry ?? defaultTransferRetry,
 		concurrency: options.concurrency ?? defaultConcurrency,
 		signal: options.signal,
+		control: options.control,
 	});
 }
 

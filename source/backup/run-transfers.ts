@@ -1,8 +1,9 @@
 import {toFileName} from '../domain/file-name.js';
-import {isAbort, toErrorReport} from '../domain/known-error.js';
+import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import {createChannel} from './channel.js';
 import type {BackupEvent, Transfer} from './event.js';
 import type {PlannedTransfer} from './plan.js';
+import type {TransferControl} from './transfer-control.js';
 import {type TransferContext, TransferFailure, transferFile} from './transfer-file.js';
 
 /** Failures that would meet every other file as well: the run ends. */
@@ -35,9 +36,12 @@ const toTransfer = ({activity, format}: PlannedTransfer): Transfer => ({
  */
 export async function* runTransfers(
 	planned: readonly PlannedTransfer[],
-	options: Omit<TransferContext, 'emit'> & {readonly concurrency: number},
+	options: Omit<TransferContext, 'emit'> & {
+		readonly concurrency: number;
+		readonly control?: TransferControl | undefined;
+	},
 ): AsyncGenerator<BackupEvent> {
-	const {client, archive, concurrency} = options;
+	const {client, archive, concurrency, control} = options;
 	const stop = new AbortController();
 	const onAbort = () => stop.abort(options.signal.reason);
 	options.signal.addEventListener('abort', onAbort, {once: true});
@@ -94,21 +98,27 @@ export async function* runTransfers(
 
 	const carryOut = async (item: PlannedTransfer) => {
 		const transfer = toTransfer(item);
+		const {id, format} = transfer;
+		const own = control?.enter(id, format, signal) ?? signal;
 		channel.send({type: 'transfer-started', transfer});
 		try {
 			if (!archive.hasMetadata(item.activity.id)) {
 				await archive.writeMetadata(item.activity);
 			}
 
-			await transferFile(context, item, transfer);
+			await transferFile({...context, signal: own}, item, transfer);
 			failuresInARow = 0;
 			client.pace.succeed();
 		} catch (error) {
-			if (!(error instanceof TransferFailure)) {
+			if (own.aborted && !signal.aborted) {
+				onFailure(item, transfer, new TransferFailure(new KnownError('given-up'), true));
+			} else if (error instanceof TransferFailure) {
+				onFailure(item, transfer, error);
+			} else {
 				throw error;
 			}
-
-			onFailure(item, transfer, error);
+		} finally {
+			control?.leave(id, format);
 		}
 
 		archive.checkpoint();

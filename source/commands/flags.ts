@@ -2,7 +2,15 @@ import type {ExportFormat} from '../domain/export-format.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
 
-export type CommandName = 'app' | 'backup' | 'export' | 'list' | 'login' | 'logout' | 'whoami';
+export type CommandName =
+	| 'app'
+	| 'backup'
+	| 'export'
+	| 'list'
+	| 'verify'
+	| 'login'
+	| 'logout'
+	| 'whoami';
 
 /** A command line, read and checked. */
 export type Flags = {

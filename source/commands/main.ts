@@ -11,7 +11,8 @@ import {reportError} from './report-error.js';
 const toServices = (flags: Flags): Services =>
 	createServices({
 		baseUrl: flags.baseUrl,
-		folder: path.normalize(flags.backupDir ?? 'coros_activities'),
+		folder: flags.backupDir === undefined ? undefined : path.normalize(flags.backupDir),
+		defaultFolder: flags.demo ? 'coros_demo_activities' : 'coros_activities',
 		configFolder: flags.configDir,
 		demo: flags.demo,
 		concurrency: flags.concurrency,
@@ -35,6 +36,10 @@ const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<nu
 		case 'list': {
 			const {runList} = await import('./list.js');
 			return runList(services, flags, io, signal);
+		}
+		case 'verify': {
+			const {runVerify} = await import('./verify.js');
+			return runVerify(services, flags, io, signal);
 		}
 		case 'login': {
 			const {runLogin} = await import('./account.js');
@@ -64,7 +69,6 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 				...flags,
 				configDir: demo.configFolder,
 				baseUrl: demo.baseUrl,
-				backupDir: flags.backupDir ?? 'coros_demo_activities',
 				...(flags.token === undefined && flags.code === undefined && demo.credentials),
 				isPasswordVisible: false,
 				passwordStdin: false,

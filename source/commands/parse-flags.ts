@@ -80,6 +80,12 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 		)
 		.command('list', 'Print the activities', withSelection, () => choose('list'))
 		.command(
+			'verify',
+			'Check every file of the backup',
+			(y) => y.epilogue(exitCodesHelp),
+			() => choose('verify'),
+		)
+		.command(
 			'login',
 			'Sign in and keep the session',
 			(y) => y,

@@ -6,7 +6,7 @@ import {type ExportFormat, exportFormats} from '../domain/export-format.js';
 import {toFileName, toMetadataName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
-import {checkFile} from './check-file.js';
+import {type CheckedFile, checkFile} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {lockFolder} from './lock.js';
 import {toMetadata} from './metadata.js';
@@ -31,6 +31,12 @@ export type Archive = {
 	/** Where a state file that could not be read was put aside. */
 	readonly brokenState: string | undefined;
 	readonly unchecked: readonly UncheckedFile[];
+	/** Files that the state knows and the folder lacked when it was opened. */
+	readonly gone: readonly UncheckedFile[];
+	/** Every recorded file. */
+	saved(): ReadonlyArray<UncheckedFile & {readonly sha256: string}>;
+	/** Reads a file and judges it. */
+	check(file: UncheckedFile): Promise<CheckedFile>;
 	/** What is known; a saved entry's file was there when the archive was opened. */
 	entry(id: string, format: ExportFormat): ArchiveEntry | undefined;
 	hasMetadata(id: string): boolean;
@@ -66,16 +72,22 @@ const emptyFolder: FolderContent = {files: new Map(), metadata: new Set(), tempo
  * Holds what the state remembers against what the folder has: an entry without its file is
  * forgotten, a file without its entry is returned to be checked.
  */
-const reconcile = (entries: ArchiveEntries, {files}: FolderContent): UncheckedFile[] => {
+const reconcile = (
+	entries: ArchiveEntries,
+	{files}: FolderContent,
+): {readonly unchecked: UncheckedFile[]; readonly gone: UncheckedFile[]} => {
+	const gone: UncheckedFile[] = [];
 	for (const [id, formats] of entries) {
 		for (const format of exportFormats) {
-			if (formats[format]?.kind === 'saved' && files.get(id)?.[format] === undefined) {
+			const entry = formats[format];
+			if (entry?.kind === 'saved' && files.get(id)?.[format] === undefined) {
+				gone.push({id, format, name: entry.file});
 				delete formats[format];
 			}
 		}
 	}
 
-	return [...files].flatMap(([id, names]) =>
+	const unchecked = [...files].flatMap(([id, names]) =>
 		exportFormats.flatMap((format) => {
 			const name = names[format];
 			return name === undefined || entries.get(id)?.[format]?.kind === 'saved'
@@ -83,7 +95,16 @@ const reconcile = (entries: ArchiveEntries, {files}: FolderContent): UncheckedFi
 				: [{id, format, name}];
 		}),
 	);
+	return {unchecked, gone};
 };
+
+const listSaved = (entries: ArchiveEntries) =>
+	[...entries].flatMap(([id, formats]) =>
+		exportFormats.flatMap((format) => {
+			const entry = formats[format];
+			return entry?.kind === 'saved' ? [{id, format, name: entry.file, sha256: entry.sha256}] : [];
+		}),
+	);
 
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
@@ -116,7 +137,7 @@ export const openArchive = async (
 
 	const initial = readStateDocument(state?.initial);
 	const {entries} = initial;
-	const unchecked = reconcile(entries, content);
+	const {unchecked, gone} = reconcile(entries, content);
 	const metadata = new Set(content.metadata);
 	const owners = new Map<string, string>();
 	let {account, lastSyncedId} = initial;
@@ -164,6 +185,9 @@ export const openArchive = async (
 		},
 		brokenState: state?.broken,
 		unchecked,
+		gone,
+		saved: () => listSaved(entries),
+		check: ({format, name}) => onDisk(folder, () => checkFile(path.join(folder, name), format)),
 		entry: (id, format) => entries.get(id)?.[format],
 		hasMetadata: (id) => metadata.has(id),
 		claim(claimant) {

@@ -114,6 +114,16 @@ const rows = {
 		exit: 3,
 		retry: true,
 	},
+	'given-up': {
+		what: 'You gave this file up',
+		hint: 'Run again to fetch it.',
+		exit: 3,
+	},
+	'damaged-archive': {
+		what: 'Some files of this folder are not what was saved',
+		hint: 'Move them away and run coros-tui backup: it fetches what is missing.',
+		exit: 7,
+	},
 	'unknown-activity': {
 		what: 'COROS does not list such an activity',
 		hint: 'See the ids with: coros-tui list.',

@@ -1,5 +1,7 @@
 import type {BackupEvent} from '../backup/event.js';
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
+import type {TransferControl} from '../backup/transfer-control.js';
+import type {VerifyEvent} from '../backup/verify.js';
 import type {CorosClient} from '../coros/client.js';
 import type {SignInResult} from '../coros/sign-in.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
@@ -8,6 +10,8 @@ import type {ExportFormat} from '../domain/export-format.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
+import type {Settings} from '../domain/settings.js';
+import type {FitActivity} from '../fit/fit-activity.js';
 
 export type BackUpRequest = {
 	readonly formats: readonly ExportFormat[];
@@ -16,20 +20,15 @@ export type BackUpRequest = {
 	readonly activities?: readonly Activity[];
 	readonly full?: boolean;
 	readonly dryRun?: boolean;
+	/** Lets one file be given up while the others go on. */
+	readonly control?: TransferControl;
 };
 
 /** What is known of one activity in one format. */
 export type EntryOf = (id: string, format: ExportFormat) => ArchiveEntry | undefined;
 
-/**
- * Everything the app and the commands can do, and all they know of the network and of files. Every
- * method throws `KnownError`, or the signal's reason when cancelled.
- */
-export type Services = {
-	/** The archive's folder. */
-	readonly folder: string;
-	/** Whether this is the built-in simulator. */
-	readonly demo: boolean;
+/** Signing in and out. Every method throws `KnownError`, or the signal's reason when cancelled. */
+export type AccountServices = {
 	session(): Session | undefined;
 	/** Signs in and keeps the session; a needed code is on its way to the mailbox then. */
 	signIn(
@@ -51,6 +50,9 @@ export type Services = {
 	signOut(): void;
 	/** A client for the session. With credentials it may sign in again once, when the token dies. */
 	connect(credentials?: Credentials): CorosClient;
+};
+
+export type ListServices = {
 	/** The last list, from this machine. */
 	knownActivities(): Promise<KnownList | undefined>;
 	/** The list, from COROS; kept for next time. */
@@ -59,6 +61,9 @@ export type Services = {
 		options: {readonly full: boolean},
 		signal: AbortSignal,
 	): AsyncGenerator<ListingProgress, Listing>;
+};
+
+export type ArchiveServices = {
 	/** What the archive has, as its files and its state say now. */
 	readArchive(): Promise<EntryOf>;
 	/** Opens the archive, backs up and closes it; ends with `finished` whatever happens. */
@@ -67,7 +72,32 @@ export type Services = {
 		request: BackUpRequest,
 		signal: AbortSignal,
 	): AsyncGenerator<BackupEvent>;
+	/** Checks every file of the archive, without the network; ends with `verified`. */
+	verify(signal: AbortSignal): AsyncGenerator<VerifyEvent>;
+	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
+	readFit(id: string): Promise<FitActivity | undefined>;
+	/** Shows the folder in the system's file manager, where there is one. */
+	openFolder(): void;
+};
+
+export type SettingsServices = {
+	settings(): Settings;
+	saveSettings(settings: Settings): void;
+	/** What the app remembers of its table; its own affair. */
+	view(): unknown;
+	saveView(view: unknown): void;
 	/** The formats chosen last. */
 	formats(): readonly ExportFormat[];
 	saveFormats(formats: readonly ExportFormat[]): void;
 };
+
+/** Everything the app and the commands can do, and all they know of the network and of files. */
+export type Services = AccountServices &
+	ListServices &
+	ArchiveServices &
+	SettingsServices & {
+		/** The archive's folder. */
+		readonly folder: string;
+		/** Whether this is the built-in simulator. */
+		readonly demo: boolean;
+	};

@@ -1,3 +1,5 @@
+import type {Units} from '../domain/settings.js';
+
 /** `12,345`: thousands separated, whatever the machine's language. */
 export const formatCount = (count: number): string =>
 	String(Math.round(count)).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
@@ -43,8 +45,6 @@ export const formatWait = (seconds: number): string => {
 		? `${minutes} min${whole % 60 > 0 ? ` ${whole % 60} s` : ''}`
 		: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 };
-
-export type Units = 'metric' | 'imperial';
 
 const metersPerMile = 1609.344;
 

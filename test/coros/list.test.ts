@@ -148,7 +148,15 @@ describe('a session that dies', () => {
 			const result = await signIn(signInContext(simulator), ann, {region: 'eu'});
 			return (result as {session: Session}).session;
 		});
-		simulator.accounts.revoke(ann.email);
+		// It dies while several pages are under way: all of them notice.
+		simulator.behaviour.latencyMs = 20;
+		simulator.behaviour.fault = ({query, earlier}) => {
+			if (query.pageNumber === '2' && earlier === 0) {
+				simulator.accounts.revoke(ann.email);
+			}
+
+			return undefined;
+		};
 		const {activities} = await readAll(client);
 		expect(activities).toHaveLength(1000);
 		expect(renewals).toBe(1);

@@ -23,6 +23,7 @@ export const testServices = ({simulator, root}: BackupSetting): Services =>
 	createServices({
 		baseUrl: simulator.baseUrl,
 		folder: archiveFolder({root}),
+		defaultFolder: 'unused',
 		configFolder: path.join(root, 'config'),
 		version: 'test',
 		timeoutMs: 2000,

@@ -1,18 +1,15 @@
 import type {BackupEvent} from '../../source/backup/event.js';
 import {emptySummary} from '../../source/backup/progress.js';
 import type {Activity} from '../../source/domain/activity.js';
+import {defaultSettings} from '../../source/domain/settings.js';
 import type {BackUpRequest, Services} from '../../source/services/services.js';
-
-const unexpected = (name: string) => (): never => {
-	throw new Error(`the app is not expected to call ${name}`);
-};
 
 /** Services that know these activities and save nothing; every part can be replaced. */
 export const createFakeServices = (
 	changes: Partial<Services> & {readonly activities?: readonly Activity[]} = {},
 ): Services => {
 	const {activities = [], ...replaced} = changes;
-	return {
+	const known: Partial<Services> = {
 		folder: '/home/ann/coros_activities',
 		demo: false,
 		session: () => ({
@@ -22,12 +19,6 @@ export const createFakeServices = (
 			email: 'ann@example.org',
 			since: '2026-11-22T08:00:00Z',
 		}),
-		signIn: unexpected('signIn'),
-		pendingChallenge: unexpected('pendingChallenge'),
-		resendCode: unexpected('resendCode'),
-		answerCode: unexpected('answerCode'),
-		adoptToken: unexpected('adoptToken'),
-		signOut: unexpected('signOut'),
 		connect: () => ({}) as ReturnType<Services['connect']>,
 		knownActivities: async () => undefined,
 		async *listActivities() {
@@ -46,10 +37,26 @@ export const createFakeServices = (
 		async *backUp(): AsyncGenerator<BackupEvent> {
 			yield {type: 'finished', ...emptySummary};
 		},
+		verify: unexpected('verify'),
+		readFit: async () => undefined,
+		openFolder: () => {},
+		settings: () => defaultSettings,
+		saveSettings: () => {},
+		view: () => undefined,
+		saveView: () => {},
 		formats: () => ['fit', 'tcx'],
 		saveFormats: () => {},
 		...replaced,
 	};
+	return new Proxy(known, {
+		get(services, name) {
+			if (!(name in services)) {
+				throw new Error(`the app is not expected to ask for ${String(name)}`);
+			}
+
+			return services[name as keyof Services];
+		},
+	}) as Services;
 };
 
 /** An engine whose events are sent by the test. */

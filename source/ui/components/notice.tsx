@@ -1,8 +1,8 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ErrorReport} from '../../domain/known-error.js';
 import {noticeLines} from '../layout.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {Lines} from './lines.js';
 
 /** A problem: what happened, and what to do about it. */
 export const Notice = ({
@@ -13,13 +13,12 @@ export const Notice = ({
 	readonly columns: number;
 }) => {
 	const {failed} = useSymbols();
+	const lines = noticeLines(notice, columns).map(
+		(line, index) => ` ${index === 0 ? failed : ' '} ${line}`,
+	);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
-			{noticeLines(notice, columns).map((line, index) => (
-				<Text key={line} wrap="truncate" {...(index === 0 ? theme.problem : theme.plain)}>
-					{` ${index === 0 ? failed : ' '} ${line}`}
-				</Text>
-			))}
+			<Lines lines={lines} first="problem" />
 		</Box>
 	);
 };

@@ -16,7 +16,13 @@ const merge = (known: readonly Activity[], news: readonly Activity[]): readonly 
 
 const change = (model: Model, changes: Partial<List>): Model => {
 	const changed = {...model, list: {...model.list, ...changes}};
-	return changes.activities ? keepRow(model, changed, model.table.cursor) : changed;
+	const {cursor} = model.table;
+	if (!changes.activities) {
+		return changed;
+	}
+
+	// At the very top one sees what is new.
+	return cursor === 0 ? withCursor(changed, 0) : keepRow(model, changed, cursor);
 };
 
 const notify = (model: Model, notice: ErrorReport | undefined): Model =>

@@ -3,6 +3,7 @@ import {exportFormats, formatPurpose} from '../../domain/export-format.js';
 import {truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
 import {Dialog} from '../components/dialog.js';
+import {Lines} from '../components/lines.js';
 import type {ExportChoice} from '../export/choice.js';
 import {type Tally, tallyChoice} from '../export/tally.js';
 import {dialogTextWidth} from '../layout.js';
@@ -77,10 +78,9 @@ export const ExportDialog = ({
 			<Formats choice={choice} />
 		</Box>
 		<Text wrap="truncate">{`Folder  ${truncateStart(model.folder, dialogTextWidth - 8)}`}</Text>
-		{wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth).map((line) => (
-			<Text key={line} {...theme.heading}>
-				{line}
-			</Text>
-		))}
+		<Lines
+			lines={wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth)}
+			look="heading"
+		/>
 	</Dialog>
 );

@@ -3,6 +3,7 @@ import type {BackupSummary} from '../../backup/event.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../../text/measures.js';
 import {adviceFor, FailureList, failureHeight} from '../components/failure-list.js';
 import {Frame} from '../components/frame.js';
+import {Lines} from '../components/lines.js';
 import {Notice} from '../components/notice.js';
 import type {Job} from '../job/job.js';
 import {noticeLines} from '../layout.js';
@@ -85,11 +86,7 @@ export const SummaryScreen = ({
 			{summary.error ? (
 				<Notice notice={summary.error} columns={columns} />
 			) : (
-				advice.map((line) => (
-					<Text key={line} wrap="truncate">
-						{` ${line}`}
-					</Text>
-				))
+				<Lines lines={advice.map((line) => ` ${line}`)} />
 			)}
 			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
 				<FailureList

@@ -14,18 +14,11 @@ export const withCursor = (model: Model, cursor: number): Model => {
 		: {...model, table: {...table, cursor: index, top}};
 };
 
-/**
- * After rows have changed: the cursor stays on its activity, which stays on its line. At the very
- * top it stays at the top, where new activities come in.
- */
+/** After rows have changed: the cursor stays on its activity, and that on its line if it can. */
 export const keepRow = (before: Model, after: Model, whenGone: number): Model => {
 	const {cursor, top} = before.table;
-	const id = cursor > 0 ? currentRow(before)?.id : undefined;
-	if (id === undefined) {
-		return withCursor(after, cursor);
-	}
-
-	const index = indexById(shownRows(after)).get(id);
+	const id = currentRow(before)?.id;
+	const index = id === undefined ? undefined : indexById(shownRows(after)).get(id);
 	return index === undefined
 		? withCursor(after, whenGone)
 		: withCursor({...after, table: {...after.table, top: top + index - cursor}}, index);

@@ -6,8 +6,11 @@ import {formatDuration} from '../../text/measures.js';
 export const metersPerSecond = ({distanceMeters, workoutSeconds}: Activity): number | undefined =>
 	distanceMeters && workoutSeconds ? distanceMeters / workoutSeconds : undefined;
 
+// Slower than that, somebody stood still or the distance is wrong.
+const slowest = 3600;
+
 const minutesPer = (meters: number, speed: number, unit: string): string =>
-	`${formatDuration(meters / speed)} ${unit}`;
+	meters / speed < slowest ? `${formatDuration(meters / speed)} ${unit}` : '';
 
 const byFamily: {readonly [Family in SportFamily]?: (speed: number) => string} = {
 	run: (speed) => minutesPer(1000, speed, '/km'),

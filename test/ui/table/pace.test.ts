@@ -8,6 +8,7 @@ test.each([
 	[200, 30_000, 3600, '30.0 km/h'],
 	[300, 2000, 2400, '2:00 /100m'],
 	[402, 1000, 600, ''],
+	[900, 100, 3600, ''],
 	[100, undefined, 600, ''],
 	[100, 1000, undefined, ''],
 ])('sport %i over %s m in %s s is %j', (sportType, distanceMeters, workoutSeconds, pace) => {

@@ -1,0 +1,81 @@
+import {spawn} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {backUp, defaultTransferRetry} from '../backup/back-up.js';
+import {verifyArchive} from '../backup/verify.js';
+import {openArchive} from '../disk/archive.js';
+import {onDisk} from '../disk/disk-error.js';
+import {decodeFit} from '../fit/decode-fit.js';
+import {endedEarly} from './ended-early.js';
+import type {ListKeeper} from './list-services.js';
+import type {Parts} from './parts.js';
+import type {ArchiveServices, EntryOf} from './services.js';
+
+const found = {kind: 'saved', size: 0, sha256: '', at: ''} as const;
+
+// The system's own way to show a folder.
+const openers: Readonly<Record<string, string>> = {darwin: 'open', win32: 'explorer'};
+
+/** The archive: what it has, filling it, checking it. */
+export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveServices => {
+	const readArchive = async (): Promise<EntryOf> => {
+		const archive = await openArchive(parts.folder(), {readOnly: true});
+		const names = new Map(archive.unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
+		return (id, format) => {
+			const name = names.get(`${id}.${format}`);
+			return archive.entry(id, format) ?? (name === undefined ? undefined : {...found, file: name});
+		};
+	};
+
+	return {
+		readArchive,
+		async *backUp(client, request, signal) {
+			const startedAt = Date.now();
+			const readOnly = request.dryRun ?? false;
+			const archive = await openArchive(parts.folder(), {readOnly}).catch((error: unknown) => ({
+				refused: error,
+			}));
+			if ('refused' in archive) {
+				yield endedEarly(archive.refused, startedAt);
+				return;
+			}
+
+			try {
+				yield* backUp({
+					...request,
+					client,
+					archive,
+					signal,
+					concurrency: parts.concurrency,
+					known: await lists.knownActivities(),
+					onListed: lists.save,
+					retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
+				});
+			} finally {
+				await archive.close();
+			}
+		},
+		async *verify(signal) {
+			const archive = await openArchive(parts.folder(), {readOnly: true});
+			yield* verifyArchive(archive, signal);
+		},
+		async readFit(id) {
+			const entry = (await readArchive())(id, 'fit');
+			if (entry?.kind !== 'saved') {
+				return undefined;
+			}
+
+			const file = path.join(parts.folder(), entry.file);
+			return decodeFit(await onDisk(parts.folder(), () => readFile(file)));
+		},
+		openFolder() {
+			const opener = openers[process.platform] ?? 'xdg-open';
+			const child = spawn(opener, [path.resolve(parts.folder())], {
+				detached: true,
+				stdio: 'ignore',
+			});
+			child.on('error', () => {}); // No desktop: the path is on the screen anyway.
+			child.unref();
+		},
+	};
+};

@@ -1,0 +1,86 @@
+import {defaultConcurrency} from '../backup/back-up.js';
+import type {SignInContext} from '../coros/ask-api.js';
+import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
+import {createHttp, type Http} from '../coros/http.js';
+import {createPace, type Pace} from '../coros/pace.js';
+import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
+import {KnownError} from '../domain/known-error.js';
+import {defaultRetry} from '../domain/retry.js';
+import type {Session} from '../domain/session.js';
+
+export type ServicesOptions = {
+	/** Replaces COROS's hosts: one address, or `us=URL,eu=URL,…`. */
+	readonly baseUrl?: string | undefined;
+	/** The archive's folder, where a flag named one; otherwise the saved choice counts. */
+	readonly folder?: string | undefined;
+	/** The folder where nobody chose one. */
+	readonly defaultFolder: string;
+	/** Where settings and the session live; undefined for this system's usual place. */
+	readonly configFolder?: string | undefined;
+	readonly demo?: boolean;
+	/** Files at once, where a flag said so. */
+	readonly concurrency?: number | undefined;
+	/** Shown to the service. */
+	readonly version: string;
+	/** Limit for an API answer and for silence in a file, in milliseconds. */
+	readonly timeoutMs?: number | undefined;
+	/** The longest first wait before trying again, in milliseconds. */
+	readonly retryBaseMs?: number | undefined;
+};
+
+/** What the services are made of and share. */
+export type Parts = {
+	readonly hosts: Hosts;
+	readonly http: Http;
+	readonly pace: Pace;
+	readonly config: ConfigFolder;
+	readonly concurrency: number;
+	readonly retryBaseMs: number;
+	/** The archive's folder: the flag's, else the chosen one, else the default. */
+	folder(): string;
+	/** A token of the command line: used, not kept. */
+	passing: Session | undefined;
+	signInContext(signal: AbortSignal): SignInContext;
+	session(): Session | undefined;
+	/** Throws `sign-in-needed`. */
+	requireSession(): Session;
+};
+
+const defaultTimeoutMs = 30_000;
+
+/** Builds the parts. Nothing is requested or locked by it. */
+export const createParts = (options: ServicesOptions): Parts => {
+	const {baseUrl, version, timeoutMs = defaultTimeoutMs} = options;
+	const hosts = baseUrl === undefined ? corosHosts : parseBaseUrl(baseUrl);
+	const retryBaseMs = options.retryBaseMs ?? defaultRetry.baseMs;
+	const config = openConfigFolder(options.configFolder);
+	const concurrency = options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
+	const pace = createPace(concurrency);
+	const http = createHttp({pace, userAgent: `coros-tui/${version}`, timeoutMs});
+	const parts: Parts = {
+		hosts,
+		http,
+		pace,
+		config,
+		concurrency,
+		retryBaseMs,
+		folder: () => options.folder ?? config.settings().folder ?? options.defaultFolder,
+		passing: undefined,
+		signInContext: (signal) => ({
+			http,
+			hosts,
+			signal,
+			retry: {attempts: 3, baseMs: retryBaseMs},
+		}),
+		session: () => parts.passing ?? config.session(),
+		requireSession() {
+			const session = parts.session();
+			if (!session) {
+				throw new KnownError('sign-in-needed');
+			}
+
+			return session;
+		},
+	};
+	return parts;
+};

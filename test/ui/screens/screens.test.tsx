@@ -1,0 +1,306 @@
+import {stripVTControlCharacters} from 'node:util';
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import type {BackupEvent, Transfer} from '../../../source/backup/event.js';
+import {emptySummary, initialProgress, reduceProgress} from '../../../source/backup/progress.js';
+import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
+import type {Action} from '../../../source/ui/action.js';
+import {createModel} from '../../../source/ui/initial-model.js';
+import type {Model, Size} from '../../../source/ui/model.js';
+import {asciiSymbols} from '../../../source/ui/symbols.js';
+import {makeActivities, wickedNames} from '../activities.js';
+import {draw, drawRaw, sizes} from '../draw.js';
+import {createFakeServices} from '../fake-services.js';
+import {follow, openTable} from '../models.js';
+
+const transfer = (id: number, name = `Run ${id}`): Transfer => ({
+	id: String(id),
+	format: 'fit',
+	file: `${id}.fit`,
+	name,
+	day: '2026-11-18',
+});
+
+const error = {
+	code: 'server-error',
+	message: 'COROS had an error of its own',
+	hint: 'Run again later.',
+} as const;
+
+/** Some of everything that can happen to a file, to files of these names. */
+const events = (names: readonly string[] = []): BackupEvent[] => {
+	const one = (id: number) => transfer(id, names[id % names.length]);
+	return [
+		{type: 'planned', found: 9, toFetch: 8, upToDate: 3, unavailable: 1, dryRun: false},
+		...[1, 2, 3, 4, 5].map((id) => ({type: 'transfer-started', transfer: one(id)}) as const),
+		{type: 'saved', transfer: one(1), bytes: 1_900_000, sha256: ''},
+		{type: 'unavailable', transfer: one(2), reason: 'no such file'},
+		{type: 'progress', transfer: one(3), received: 500_000, size: 1_000_000},
+		{type: 'retrying', transfer: one(4), attempt: 2, attempts: 6, waitMs: 500, error},
+		{type: 'failed', transfer: one(5), error},
+	];
+};
+
+const fold = (all: readonly BackupEvent[]) => all.reduce(reduceProgress, initialProgress);
+
+const progressed = (at: number, names?: readonly string[]): Action => ({
+	type: 'job-progressed',
+	progress: fold(events(names)),
+	at,
+});
+
+const final: BackupEvent = {
+	type: 'finished',
+	...emptySummary,
+	found: 9,
+	saved: 6,
+	failed: 1,
+	upToDate: 3,
+	unavailable: 1,
+	bytes: 12_200_000,
+	durationMs: 7800,
+};
+
+const finished = (names?: readonly string[]): Action => ({
+	type: 'job-finished',
+	progress: fold([...events(names), final]),
+	at: 9000,
+});
+
+/** Every screen there is. */
+const situations = (size: Size, names?: readonly string[]): Readonly<Record<string, Model>> => {
+	const activities = makeActivities(100).map((activity, index) => {
+		const name = names?.[index % names.length] ?? activity.name;
+		return {...activity, name, device: name};
+	});
+	const table = openTable(activities, size);
+	const running = follow(table, 'b', 'enter', progressed(1000, names), progressed(4000, names));
+	return {
+		starting: createModel(createFakeServices(), size),
+		'signed out': createModel(createFakeServices({session: () => undefined}), size),
+		empty: openTable([], size),
+		table,
+		marks: follow(table, 'space', 'v', 'j', 'j'),
+		filter: follow(table, '/', 'r', 'u', 'n'),
+		'nothing found': follow(table, '/', 'z', 'z'),
+		notice: follow(table, {
+			type: 'list-failed',
+			error: {...error, hint: `${error.hint} `.repeat(20)},
+		}),
+		export: follow(table, 'e'),
+		'export of all': follow(table, 'b'),
+		backup: running,
+		stopping: follow(running, 'escape'),
+		'quit question': follow(running, 'q'),
+		summary: follow(running, finished(names)),
+		help: follow(table, '?'),
+		'help in the summary': follow(running, finished(names), '?'),
+	};
+};
+
+const box = (lines: readonly string[], {columns, rows}: Size, title: string) => {
+	expect(lines.length, title).toBe(rows);
+	for (const line of lines) {
+		expect(stringWidth(line), `${title}: ${line}`).toBeLessThanOrEqual(columns);
+	}
+};
+
+describe.each(sizes)('at $columns x $rows', (size) => {
+	test('every screen fills the window and no line is longer', () => {
+		for (const [title, model] of Object.entries(situations(size))) {
+			box(draw(model), size, title);
+			box(draw(model, asciiSymbols), size, `${title} in ASCII`);
+		}
+	});
+
+	test('whatever the names, no line is longer, and no escape of theirs gets out', () => {
+		for (const [title, model] of Object.entries(situations(size, wickedNames))) {
+			const raw = drawRaw(model);
+			box(stripVTControlCharacters(raw).split('\n'), size, title);
+			expect(raw).not.toMatch(/\u001B\[31m.*Red|\u001B\]|\u0007|\u009B|\u202E|owned/);
+		}
+	});
+
+	test('whatever the names, what follows them stays in its column', () => {
+		const names = ['Plain', ...wickedNames].slice(0, size.rows - 6);
+		const activities = makeActivities(names.length).map((activity, index) => {
+			return {...activity, name: names[index] ?? '', distanceMeters: 12_340};
+		});
+		const rows = draw(openTable(activities, size)).filter((line) => line.includes(' 12.34'));
+		const columns = rows.map((line) => stringWidth(line.split(' 12.34')[0] ?? ''));
+		expect(rows).toHaveLength(names.length);
+		expect(new Set(columns).size).toBe(1);
+	});
+
+	test('keeps every dialog whole', () => {
+		const {export: dialog, help, 'quit question': quit} = situations(size);
+		for (const model of [dialog, help, quit]) {
+			const lines = model ? draw(model) : [];
+			expect(lines.filter((line) => line.includes('╭'))).toHaveLength(1);
+			expect(lines.filter((line) => line.includes('╯'))).toHaveLength(1);
+		}
+	});
+
+	test('shows the way to help and what can be done', () => {
+		const {table, summary, backup} = situations(size);
+		expect(draw(table as Model).at(-1)).toMatch(/space mark {2}e export {2}b back up.*\? help/);
+		expect(draw(backup as Model).at(-1)).toContain('Esc stop');
+		expect(draw(summary as Model).at(-1)).toContain('r try again');
+	});
+});
+
+const at80 = {columns: 80, rows: 24};
+
+describe('the table', () => {
+	test('reads like this', () => {
+		const entryOf = (id: string): ArchiveEntry | undefined =>
+			id.endsWith('1') ? ({kind: 'saved'} as ArchiveEntry) : undefined;
+		const model = follow(
+			openTable(makeActivities(3), at80),
+			{type: 'archive-read', entryOf},
+			'space',
+		);
+		const lines = draw(model);
+		expect(lines.slice(0, 6)).toEqual([
+			' coros-tui  ann@example.org · EU                        3 activities · 1 marked',
+			' 1 of 3 backed up as FIT, TCX in /home/ann/coros_activities',
+			'       DATE▾       NAME                  SPORT            KM     TIME  HR  LOAD',
+			' [x] ✓ 2026-11-17  Run 1                 Run            1.00  1:00:00 140   100',
+			'❯[ ]   2026-11-16  Run 2                 Run            2.00  1:00:00 140   100',
+			' [ ]   2026-11-15  Run 3                 Run            3.00  1:00:00 140   100',
+		]);
+		expect(lines.at(-3)).toBe(' 2/3 · 1 marked · 1.00 km · 1:00:00 · by date ▾');
+	});
+
+	test('draws no more rows than it shows', () => {
+		const drawn = draw(openTable(makeActivities(10_000), at80)).filter((line) =>
+			line.includes('[ ]'),
+		);
+		expect(drawn).toHaveLength(18);
+	});
+
+	test('shows marks that the filter hides as a count', () => {
+		const model = follow(openTable(makeActivities(30), at80), 'space', 'space', '/', '3', '0');
+		const lines = draw(model);
+		expect(lines[1]).toMatch(/^ \/ 30▏ +1 of 30$/);
+		expect(lines.at(-3)).toContain('2 marked (2 hidden)');
+	});
+
+	test('says why it is empty and what to do', () => {
+		const {empty, starting, 'signed out': out, 'nothing found': none} = situations(at80);
+		expect(draw(starting as Model).join('\n')).toContain('Reading your activities');
+		expect(draw(empty as Model).join('\n')).toMatch(/no activities yet[\s\S]*R read again/);
+		expect(draw(none as Model).join('\n')).toMatch(/Nothing matches zz[\s\S]*Esc stop typing/);
+		expect(draw(out as Model)[0]).toContain('not signed in');
+	});
+
+	test('keeps a notice and its advice in sight, and the table below usable', () => {
+		const model = follow(openTable(makeActivities(50), at80), {type: 'list-failed', error}, 'G');
+		const lines = draw(model);
+		expect(lines[2]).toBe(' ✗ COROS had an error of its own');
+		expect(lines[3]).toBe('   Run again later.');
+		expect(lines.at(-4)).toMatch(/^❯.*Run 50 /);
+		expect(lines.at(-1)).toContain('R try again  Esc dismiss');
+	});
+
+	test('can be read without colour or any sign beyond ASCII', () => {
+		const model = follow(openTable(makeActivities(3), at80), 'space');
+		const text = draw(model, asciiSymbols).join('');
+		expect(text).toMatch(/^[\u0020-\u007E]*$/);
+		expect(text).toContain('>[ ]');
+	});
+
+	test('marks the demo', () => {
+		const demo = openTable(makeActivities(3), at80, {demo: true});
+		expect(draw(demo)[0]).toContain('coros-tui  DEMO  ann@example.org · EU');
+	});
+});
+
+describe('the export dialog', () => {
+	test('says what is chosen, where it goes and what will happen', () => {
+		const model = follow(openTable(makeActivities(3), at80), 'space', 'space', 'e', '3');
+		const text = draw(model).join('\n');
+		expect(text).toContain('│ 2 activities');
+		expect(text).toContain('❯ [x] 3 GPX  the route, for maps and other sites');
+		expect(text).toContain('  [ ] 5 CSV  one row a lap, for spreadsheets');
+		expect(text).toContain('Folder  /home/ann/coros_activities');
+		expect(text).toContain('6 files to fetch.');
+		expect(text).toContain('Enter start  space choose  Esc back  ? help');
+	});
+
+	test('names a single activity, and asks for a format where there is none', () => {
+		const text = draw(follow(openTable(makeActivities(3), at80), 'e', '1', '2')).join('\n');
+		expect(text).toContain('2026-11-17  Run 1');
+		expect(text).toContain('Choose at least one format.');
+	});
+});
+
+describe('the backup', () => {
+	test('shows the total, each transfer and why one is tried again', () => {
+		const lines = draw(situations(at80).backup as Model);
+		expect(lines[1]).toMatch(/^ Backing up everything missing as FIT, TCX +3 s$/);
+		expect(lines[2]).toMatch(/ 37 % {2}3 of 8 files$/);
+		expect(lines[3]).toMatch(/^ 2\.4 MB · 0 B\/s +1 failed · 3 already there · 2 not at COROS$/);
+		const text = lines.join('\n');
+		expect(text).toMatch(/ ↓ 2026-11-18 {2}Run 3 +FIT {2}━━━━━╌╌╌╌╌ 500 kB/);
+		expect(text).toMatch(/ ↻ 2026-11-18 {2}Run 4 +FIT {2}try 2\/6, COROS had an error/);
+		expect(text).toMatch(/ ✗ 2026-11-18 {2}Run 5 +FIT {2}COROS had an error/);
+		expect(text).toMatch(/ - 2026-11-18 {2}Run 2 +FIT {2}COROS has none/);
+		expect(text).toMatch(/ ✓ 2026-11-18 {2}Run 1 +FIT {2}1\.9 MB/);
+	});
+
+	test('says that it stops, and asks before the app is quit', () => {
+		const {stopping, 'quit question': quit} = situations(at80);
+		expect(draw(stopping as Model)[1]).toContain('Stopping: what is saved stays saved');
+		expect(draw(stopping as Model).at(-1)).toContain('^c quit now');
+		expect(draw(quit as Model).join('\n')).toMatch(
+			/A backup is running[\s\S]*y stop and quit {2}n go on/,
+		);
+	});
+});
+
+describe('the summary', () => {
+	test('counts, advises, and gives each failure its reason', () => {
+		const lines = draw(situations(at80).summary as Model);
+		expect(lines.slice(1, 11)).toEqual([
+			' Finished with 1 problem',
+			' ✓       6 saved  12.2 MB in 8 s',
+			' ✓       3 already there',
+			' -       1 that COROS does not have',
+			' ✗       1 failed',
+			' Folder  /home/ann/coros_activities',
+			' Run again later.',
+			'',
+			' ✗ 2026-11-18  FIT  Run 5',
+			'   COROS had an error of its own',
+		]);
+	});
+
+	test('says what stopped it', () => {
+		const model = follow(openTable(makeActivities(3), at80), 'b', 'enter', {
+			type: 'job-finished',
+			progress: fold([
+				{type: 'finished', ...emptySummary, error: {...error, message: 'The disk is full'}},
+			]),
+			at: 1,
+		});
+		expect(draw(model).join('\n')).toMatch(
+			/Stopped by a problem[\s\S]* ✗ The disk is full\n {3}Run again later\./,
+		);
+	});
+});
+
+describe('a window that is too small', () => {
+	test.each([
+		[59, 24],
+		[80, 14],
+		[20, 5],
+	])('at %i x %i says so, and loses nothing', (columns, rows) => {
+		const table = follow(openTable(makeActivities(50)), 'G', 'space');
+		const small = follow(table, {type: 'resized', columns, rows});
+		const text = draw(small).join(' ').replaceAll(/\s+/g, ' ');
+		expect(text).toContain('window is too');
+		expect(text).toContain(`this is ${columns}x${rows}`);
+		expect(follow(small, 'space', 'g', {type: 'resized', columns: 80, rows: 24})).toEqual(table);
+	});
+});
