@@ -4,12 +4,16 @@ import type {Activity} from '../../source/domain/activity.js';
 import {defaultSettings} from '../../source/domain/settings.js';
 import type {BackUpRequest, Services} from '../../source/services/services.js';
 
+const unexpected = (name: string) => (): never => {
+	throw new Error(`the app is not expected to call ${name}`);
+};
+
 /** Services that know these activities and save nothing; every part can be replaced. */
 export const createFakeServices = (
 	changes: Partial<Services> & {readonly activities?: readonly Activity[]} = {},
 ): Services => {
 	const {activities = [], ...replaced} = changes;
-	const known: Partial<Services> = {
+	return {
 		folder: '/home/ann/coros_activities',
 		demo: false,
 		session: () => ({
@@ -20,6 +24,12 @@ export const createFakeServices = (
 			since: '2026-11-22T08:00:00Z',
 		}),
 		connect: () => ({}) as ReturnType<Services['connect']>,
+		signIn: unexpected('signIn'),
+		pendingChallenge: unexpected('pendingChallenge'),
+		resendCode: unexpected('resendCode'),
+		answerCode: unexpected('answerCode'),
+		adoptToken: unexpected('adoptToken'),
+		signOut: unexpected('signOut'),
 		knownActivities: async () => undefined,
 		async *listActivities() {
 			const found = activities.length;
@@ -37,7 +47,6 @@ export const createFakeServices = (
 		async *backUp(): AsyncGenerator<BackupEvent> {
 			yield {type: 'finished', ...emptySummary};
 		},
-		verify: unexpected('verify'),
 		readFit: async () => undefined,
 		openFolder: () => {},
 		settings: () => defaultSettings,
@@ -48,15 +57,6 @@ export const createFakeServices = (
 		saveFormats: () => {},
 		...replaced,
 	};
-	return new Proxy(known, {
-		get(services, name) {
-			if (!(name in services)) {
-				throw new Error(`the app is not expected to ask for ${String(name)}`);
-			}
-
-			return services[name as keyof Services];
-		},
-	}) as Services;
 };
 
 /** An engine whose events are sent by the test. */
