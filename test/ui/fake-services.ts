@@ -47,6 +47,7 @@ export const createFakeServices = (
 		async *backUp(): AsyncGenerator<BackupEvent> {
 			yield {type: 'finished', ...emptySummary};
 		},
+		verify: unexpected('verify'),
 		readFit: async () => undefined,
 		openFolder: () => {},
 		settings: () => defaultSettings,
