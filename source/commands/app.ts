@@ -3,6 +3,9 @@ import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {connect} from './sign-in.js';
 
+const hasCredentials = ({demo, token, code, password, passwordStdin}: Flags): boolean =>
+	demo || passwordStdin || [token, code, password].some((given) => given !== undefined);
+
 /** The app. The screen is loaded only here: no other command pays for it. */
 export const runAppCommand = async (
 	services: Services,
@@ -10,7 +13,8 @@ export const runAppCommand = async (
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> => {
-	if (!services.session()) {
+	// Without a session and without credentials the app asks for them itself.
+	if (hasCredentials(flags) && (flags.token !== undefined || !services.session())) {
 		await connect(services, flags, io, signal);
 	}
 

@@ -14,6 +14,8 @@ export type Pace = {
 	slowDown(waitMs?: number): void;
 	/** Something went well. */
 	succeed(): void;
+	/** Changes how many places there are at most. */
+	allow(most: number): void;
 	/** How many places there are now. */
 	readonly limit: number;
 };
@@ -21,8 +23,9 @@ export type Pace = {
 const defaultPauseMs = 2000;
 
 /** Creates a pace with at most `most` places, all open at first. */
-export const createPace = (most: number, pauseMs = defaultPauseMs): Pace => {
-	let limit = most;
+export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
+	let most = places;
+	let limit = places;
 	let inside = 0;
 	let successes = 0;
 	let pausedUntil = 0;
@@ -63,6 +66,12 @@ export const createPace = (most: number, pauseMs = defaultPauseMs): Pace => {
 				waiting.push(enter);
 				admit();
 			});
+		},
+		allow(wanted) {
+			// Places lost to a refusal come back by successes alone.
+			limit = limit === most ? wanted : Math.min(limit, wanted);
+			most = wanted;
+			admit();
 		},
 		leave() {
 			inside -= 1;

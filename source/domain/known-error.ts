@@ -18,7 +18,7 @@ const rows = {
 	},
 	'wrong-account': {
 		what: 'This folder holds the backup of another COROS account',
-		hint: 'Give this account a folder of its own with --backup-dir.',
+		hint: 'Give this account a folder of its own, with --backup-dir or in the settings of the app.',
 		exit: 2,
 	},
 	'wrong-password': {
@@ -76,7 +76,7 @@ const rows = {
 	},
 	'rate-limited': {
 		what: 'COROS asked to slow down',
-		hint: 'Wait some minutes and run again, with a smaller --concurrency if it happens often.',
+		hint: 'Wait some minutes and run again, with fewer files at once (--concurrency) if it happens often.',
 		exit: 5,
 		retry: true,
 	},
@@ -136,7 +136,7 @@ const rows = {
 	},
 	'folder-busy': {
 		what: 'Another run is using this folder',
-		hint: 'Wait for it to end, or give this run another --backup-dir.',
+		hint: 'Wait for it to end, or choose another folder.',
 		exit: 6,
 	},
 	'disk-full': {
@@ -146,7 +146,7 @@ const rows = {
 	},
 	'no-permission': {
 		what: 'This folder may not be written',
-		hint: 'Change its owner or mode, or give another --backup-dir.',
+		hint: 'Change its owner or mode, or choose another folder.',
 		exit: 1,
 	},
 	'disk-error': {

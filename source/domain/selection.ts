@@ -1,4 +1,5 @@
 import type {Activity} from './activity.js';
+import {foldCase} from './fold.js';
 import {toSport} from './sport.js';
 
 /** Which activities are meant. Every part that is given must hold. */
@@ -16,11 +17,7 @@ export type Selection = {
 };
 
 /** Text as searched: lower case, without accents. */
-export const fold = (text: string): string =>
-	text
-		.normalize('NFD')
-		.replaceAll(/\p{Mn}/gu, '')
-		.toLowerCase();
+export const fold = (text: string): string => foldCase(text, false);
 
 const isSport = (sportType: number, wanted: string): boolean => {
 	const {key, name, family} = toSport(sportType);

@@ -32,6 +32,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		async *backUp(client, request, signal) {
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
+			parts.pace.allow(parts.concurrency());
 			const archive = await openArchive(parts.folder(), {readOnly}).catch((error: unknown) => ({
 				refused: error,
 			}));
@@ -46,7 +47,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 					client,
 					archive,
 					signal,
-					concurrency: parts.concurrency,
+					concurrency: parts.concurrency(),
 					known: await lists.knownActivities(),
 					onListed: lists.save,
 					retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},

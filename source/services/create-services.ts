@@ -17,6 +17,7 @@ export const createServices = (options: ServicesOptions): Services => {
 			return parts.folder();
 		},
 		demo: options.demo ?? false,
+		given: parts.given,
 		...createAccountServices(parts),
 		knownActivities: lists.knownActivities,
 		listActivities: lists.listActivities,

@@ -4,6 +4,7 @@ import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
 import {createHttp, type Http} from '../coros/http.js';
 import {createPace, type Pace} from '../coros/pace.js';
 import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
+import {expandHome} from '../disk/expand-home.js';
 import {KnownError} from '../domain/known-error.js';
 import {defaultRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
@@ -34,8 +35,11 @@ export type Parts = {
 	readonly http: Http;
 	readonly pace: Pace;
 	readonly config: ConfigFolder;
-	readonly concurrency: number;
+	/** Files at once: the flag's, else the chosen number, else the default. */
+	concurrency(): number;
 	readonly retryBaseMs: number;
+	/** What flags decided for this run, whatever is chosen. */
+	readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 	/** The archive's folder: the flag's, else the chosen one, else the default. */
 	folder(): string;
 	/** A token of the command line: used, not kept. */
@@ -51,11 +55,16 @@ const defaultTimeoutMs = 30_000;
 /** Builds the parts. Nothing is requested or locked by it. */
 export const createParts = (options: ServicesOptions): Parts => {
 	const {baseUrl, version, timeoutMs = defaultTimeoutMs} = options;
+	if (options.demo && baseUrl === undefined) {
+		throw new Error('a demo must not talk to COROS');
+	}
+
 	const hosts = baseUrl === undefined ? corosHosts : parseBaseUrl(baseUrl);
 	const retryBaseMs = options.retryBaseMs ?? defaultRetry.baseMs;
 	const config = openConfigFolder(options.configFolder);
-	const concurrency = options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
-	const pace = createPace(concurrency);
+	const concurrency = () =>
+		options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
+	const pace = createPace(concurrency());
 	const http = createHttp({pace, userAgent: `coros-tui/${version}`, timeoutMs});
 	const parts: Parts = {
 		hosts,
@@ -64,7 +73,8 @@ export const createParts = (options: ServicesOptions): Parts => {
 		config,
 		concurrency,
 		retryBaseMs,
-		folder: () => options.folder ?? config.settings().folder ?? options.defaultFolder,
+		given: {folder: options.folder !== undefined, concurrency: options.concurrency !== undefined},
+		folder: () => options.folder ?? expandHome(config.settings().folder) ?? options.defaultFolder,
 		passing: undefined,
 		signInContext: (signal) => ({
 			http,

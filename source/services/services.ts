@@ -98,6 +98,8 @@ export type Services = AccountServices &
 	SettingsServices & {
 		/** The archive's folder. */
 		readonly folder: string;
+		/** What flags decided for this run, whatever the settings say. */
+		readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 		/** Whether this is the built-in simulator. */
 		readonly demo: boolean;
 	};

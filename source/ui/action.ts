@@ -1,7 +1,11 @@
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
 import type {BackupProgress} from '../backup/progress.js';
 import type {ErrorReport} from '../domain/known-error.js';
+import type {TwoFactorChallenge} from '../domain/session.js';
 import type {EntryOf} from '../services/services.js';
+import type {ReadRecording} from './detail/recording.js';
+import type {FieldEdit} from './field/field.js';
+import type {Account} from './model.js';
 
 /** What a person does to the table. */
 export type TableAction =
@@ -16,12 +20,35 @@ export type TableAction =
 	| {readonly type: 'all-unmarked'}
 	| {readonly type: 'sort-advanced'}
 	| {readonly type: 'sort-reversed'}
+	/** By the n-th column in sight, from 1; the same again reverses. */
+	| {readonly type: 'sort-chosen'; readonly column: number}
+	| {readonly type: 'columns-changed'; readonly by: 1 | -1}
+	| {readonly type: 'preview-toggled'}
 	| {readonly type: 'filter-opened'}
 	| {readonly type: 'filter-typed'; readonly text: string}
 	| {readonly type: 'filter-erased'; readonly unit: 'character' | 'all'}
 	| {readonly type: 'filter-kept'}
-	/** Leaves the innermost thing: range, typing, filter, notice. */
+	/** Leaves the innermost thing: range, typing, filter, chips, notice, marks. */
 	| {readonly type: 'table-escaped'};
+
+/** What is chosen from menus to see less. */
+export type FindAction =
+	| {readonly type: 'sports-opened'}
+	| {readonly type: 'days-opened'}
+	| {readonly type: 'new-toggled'}
+	| {readonly type: 'menu-moved'; readonly by: 1 | -1}
+	/** Without an index, what is under the menu's cursor. */
+	| {readonly type: 'menu-chosen'; readonly index?: number};
+
+/** What happens to one activity seen closely. */
+export type DetailAction =
+	| {readonly type: 'detail-opened'}
+	| {readonly type: 'detail-stepped'; readonly by: 1 | -1}
+	| {readonly type: 'laps-scrolled'; readonly by: 1 | -1}
+	| {readonly type: 'detail-left'}
+	/** Fetches its FIT file, which is not on disk. */
+	| {readonly type: 'fit-wanted'}
+	| {readonly type: 'recording-read'; readonly id: string; readonly read: ReadRecording};
 
 /** What becomes of the list and of what is known of the folder. */
 export type ListAction =
@@ -47,9 +74,49 @@ export type JobAction =
 	| {readonly type: 'job-progressed'; readonly progress: BackupProgress; readonly at: number}
 	| {readonly type: 'job-finished'; readonly progress: BackupProgress; readonly at: number}
 	| {readonly type: 'job-stopped'}
+	| {readonly type: 'transfer-moved'; readonly by: 1 | -1}
+	/** The one under the cursor; the others go on. */
+	| {readonly type: 'transfer-given-up'}
+	/** Shows the folder in the system's file manager. */
+	| {readonly type: 'folder-opened'}
 	| {readonly type: 'job-retried'}
 	| {readonly type: 'summary-scrolled'; readonly by: 1 | -1}
 	| {readonly type: 'summary-left'};
+
+/** What happens while somebody signs in. */
+export type SignInAction =
+	| {readonly type: 'sign-in-asked'}
+	| {readonly type: 'field-typed'; readonly text: string}
+	| {readonly type: 'field-edited'; readonly edit: FieldEdit}
+	| {readonly type: 'field-moved'; readonly by: 1 | -1}
+	| {readonly type: 'secret-revealed'}
+	/** From the password to a token, and back. */
+	| {readonly type: 'sign-in-switched'}
+	| {readonly type: 'sign-in-confirmed'}
+	/** Leaves the innermost thing: the question on its way, the code, the screen. */
+	| {readonly type: 'sign-in-left'}
+	| {readonly type: 'code-resend-asked'}
+	| {readonly type: 'code-sent'; readonly challenge: TwoFactorChallenge; readonly at: number}
+	| {readonly type: 'signed-in'; readonly account: Account}
+	| {readonly type: 'sign-in-failed'; readonly error: ErrorReport}
+	/** A second has passed. */
+	| {readonly type: 'clock-ticked'; readonly at: number};
+
+/** What happens in the settings. */
+export type SettingsAction =
+	| {readonly type: 'settings-opened'}
+	| {readonly type: 'setting-moved'; readonly by: 1 | -1}
+	/** The one under the cursor, by the arrows. */
+	| {readonly type: 'setting-changed'; readonly by: 1 | -1}
+	/** The one under the cursor, by Enter or space. */
+	| {readonly type: 'setting-chosen'}
+	/** The folder's name as typed. */
+	| {readonly type: 'folder-confirmed'}
+	| {readonly type: 'folder-left'}
+	| {readonly type: 'settings-left'}
+	| {readonly type: 'settings-saved'; readonly folder: string}
+	| {readonly type: 'settings-failed'; readonly error: ErrorReport}
+	| {readonly type: 'sign-out-confirmed'};
 
 /** What concerns the app as a whole. */
 export type AppAction =
@@ -63,7 +130,17 @@ export type AppAction =
 	/** Ctrl-C. */
 	| {readonly type: 'interrupted'}
 	/** The system asks the process to end. */
-	| {readonly type: 'terminated'};
+	| {readonly type: 'terminated'}
+	| {readonly type: 'minute-passed'; readonly at: number; readonly today: string};
 
 /** Everything that can change the model. */
-export type Action = TableAction | ListAction | ExportAction | JobAction | AppAction;
+export type Action =
+	| TableAction
+	| FindAction
+	| DetailAction
+	| ListAction
+	| ExportAction
+	| JobAction
+	| SignInAction
+	| SettingsAction
+	| AppAction;

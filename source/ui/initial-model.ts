@@ -1,34 +1,52 @@
+import type {TwoFactorChallenge} from '../domain/session.js';
 import type {Services} from '../services/services.js';
+import {initialList} from './list/initial-list.js';
 import type {Account, Model, Size} from './model.js';
-import {initialTable} from './table/table.js';
+import {toAccount} from './sign-in/account.js';
+import {openSignIn} from './sign-in/open-sign-in.js';
+import {awaitCode} from './sign-in/sign-in.js';
+import {readView} from './view/saved-view.js';
 
-const toAccount = (services: Services): Account | undefined => {
+const account = (services: Services): Account | undefined => {
 	const session = services.session();
-	return session && {email: session.email, region: session.region};
+	return session && toAccount(session);
 };
 
-/** The app as it starts: on the table, with everything still to be read. */
-export const createModel = (services: Services, size: Size): Model => ({
+const onTable = (services: Services, size: Size, view: ReturnType<typeof readView>): Model => ({
 	size,
 	folder: services.folder,
 	isDemo: services.demo,
-	account: toAccount(services),
+	account: account(services),
+	lastEmail: services.session()?.email ?? view.email,
+	settings: services.settings(),
+	given: services.given,
 	formats: services.formats(),
-	list: {
-		activities: [],
-		phase: 'loading',
-		reading: 0,
-		full: false,
-		found: 0,
-		total: undefined,
-		unreadable: 0,
-	},
+	list: initialList,
+	listOwner: services.session()?.userId,
 	archive: {entryOf: undefined, reading: 0},
-	table: initialTable,
+	recordings: new Map(),
+	clock: undefined,
+	table: view.table,
 	screen: {name: 'activities'},
 	overlay: undefined,
 	notice: undefined,
 	saved: {files: 0, bytes: 0},
+	folderOpenings: 0,
 	redraws: 0,
 	exit: undefined,
 });
+
+// A code may have been mailed before the app was closed.
+const withPending = (model: Model, challenge: TwoFactorChallenge | undefined): Model =>
+	challenge && model.screen.name === 'sign-in'
+		? {
+				...model,
+				screen: {name: 'sign-in', signIn: awaitCode(model.screen.signIn, challenge)},
+			}
+		: model;
+
+/** The app as it starts: on the table, with everything still to be read, or asking who it is. */
+export const createModel = (services: Services, size: Size): Model => {
+	const model = onTable(services, size, readView(services.view()));
+	return model.account ? model : withPending(openSignIn(model), services.pendingChallenge());
+};

@@ -28,6 +28,20 @@ export const noticeLines = rememberLast(
 export const tableHeight = (notice: Model['notice'], {columns, rows}: Size): number =>
 	Math.max(1, rows - tableChrome - noticeLines(notice, columns).length);
 
+/** The pane beside the table, its border included. */
+export const previewWidth = 44;
+
+/** The narrowest window with room for it. */
+export const smallestWithPreview = 110;
+
+/** Whether the pane is asked for and has room. */
+export const hasPreview = ({table, size}: Pick<Model, 'table' | 'size'>): boolean =>
+	table.isPreview && size.columns >= smallestWithPreview && !isTooSmall(size);
+
+/** What is left for the table's columns. */
+export const tableWidth = (model: Pick<Model, 'table' | 'size'>): number =>
+	model.size.columns - (hasPreview(model) ? previewWidth : 0);
+
 /** Width of every dialog: constant, since a width from state would be stale after a resize. */
 export const dialogWidth = 58;
 
@@ -36,6 +50,9 @@ export const dialogMargin = 1;
 
 /** Inside the dialog's border and padding. */
 export const dialogTextWidth = dialogWidth - 4;
+
+/** How many lines of a menu fit at once. */
+export const menuHeight = ({rows}: Size): number => Math.max(1, rows - 6);
 
 /** How many lines of the help fit at once. */
 export const helpHeight = ({rows}: Size): number => Math.max(1, rows - 5);

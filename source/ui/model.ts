@@ -2,16 +2,24 @@ import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
+import type {Settings} from '../domain/settings.js';
 import type {EntryOf} from '../services/services.js';
+import type {Recordings} from './detail/recording.js';
 import type {ExportChoice} from './export/choice.js';
 import type {Job} from './job/job.js';
+import type {SettingsForm} from './settings/settings-form.js';
+import type {SignIn} from './sign-in/sign-in.js';
 import type {Table} from './table/table.js';
 
 /** The window, in cells. */
 export type Size = {readonly columns: number; readonly rows: number};
 
 /** Who is signed in; the e-mail is missing where a token was pasted. */
-export type Account = {readonly email: string | undefined; readonly region: Region};
+export type Account = {
+	readonly userId: string;
+	readonly email: string | undefined;
+	readonly region: Region;
+};
 
 /** The account's activities, as far as they are known. */
 export type List = {
@@ -26,6 +34,16 @@ export type List = {
 	readonly total: number | undefined;
 	/** Items without a readable id or day. */
 	readonly unreadable: number;
+	/** When COROS said so, in milliseconds, to the minute. */
+	readonly readAt: number | undefined;
+};
+
+/** What time it is, as far as that is shown. */
+export type Clock = {
+	/** Milliseconds; may lie behind while nothing that is shown would change. */
+	readonly at: number;
+	/** This machine's day, `YYYY-MM-DD`. */
+	readonly today: string;
 };
 
 /** What the folder holds; `reading` counts as in `List`. */
@@ -33,7 +51,11 @@ export type ArchiveView = {readonly entryOf: EntryOf | undefined; readonly readi
 
 /** Where the person is. A screen's data exists only while it is open. */
 export type Screen =
+	| {readonly name: 'sign-in'; readonly signIn: SignIn}
+	| {readonly name: 'settings'; readonly form: SettingsForm}
 	| {readonly name: 'activities'}
+	/** Of the activity under the table's cursor; `top` is the first lap in sight. */
+	| {readonly name: 'detail'; readonly top: number}
 	| {readonly name: 'export'; readonly choice: ExportChoice}
 	| {readonly name: 'backup'; readonly job: Job}
 	| {readonly name: 'summary'; readonly job: Job; readonly top: number};
@@ -46,7 +68,10 @@ export type Overlay =
 			/** How many there are. */
 			readonly lines: number;
 	  }
-	| {readonly name: 'quit'};
+	| {readonly name: 'quit'}
+	| {readonly name: 'sign-out'}
+	| {readonly name: 'sports'; readonly cursor: number}
+	| {readonly name: 'days'; readonly cursor: number};
 
 /** How the app ended: what to print on the restored screen, and the process's exit code. */
 export type AppResult = {readonly message: string; readonly exitCode: number};
@@ -57,10 +82,20 @@ export type Model = {
 	readonly folder: string;
 	readonly isDemo: boolean;
 	readonly account: Account | undefined;
+	/** The e-mail signed in with last, for the next time. */
+	readonly lastEmail: string | undefined;
+	/** What is chosen once; saved as it changes. */
+	readonly settings: Settings;
+	/** What flags decided for this run, whatever the settings say. */
+	readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 	/** The formats of a backup, as chosen last. */
 	readonly formats: readonly ExportFormat[];
 	readonly list: List;
+	/** Whose list it is: an account's number. */
+	readonly listOwner: string | undefined;
 	readonly archive: ArchiveView;
+	readonly recordings: Recordings;
+	readonly clock: Clock | undefined;
 	/** The ground everything returns to: it outlives the dialogs over it. */
 	readonly table: Table;
 	readonly screen: Screen;
@@ -69,6 +104,8 @@ export type Model = {
 	readonly notice: ErrorReport | undefined;
 	/** Saved since the app was started. */
 	readonly saved: {readonly files: number; readonly bytes: number};
+	/** Counts the wishes to see the folder. */
+	readonly folderOpenings: number;
 	/** Counts the wishes for a fresh screen. */
 	readonly redraws: number;
 	/** Set when the app is to end. */

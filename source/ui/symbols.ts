@@ -1,14 +1,21 @@
+import type {Plot} from './chart/canvas.js';
 import type {DiskState} from './table/disk-state.js';
 
 /** Every sign the app draws that is not a letter. */
 export type Symbols = {
 	readonly up: string;
 	readonly down: string;
+	readonly left: string;
+	readonly right: string;
 	readonly shift: string;
 	readonly cursor: string;
 	readonly marked: string;
 	readonly unmarked: string;
 	readonly caret: string;
+	/** Instead of every character of a secret. */
+	readonly secret: string;
+	readonly previous: string;
+	readonly next: string;
 	readonly descending: string;
 	readonly ascending: string;
 	readonly separator: string;
@@ -21,6 +28,8 @@ export type Symbols = {
 	readonly barFull: string;
 	readonly barEmpty: string;
 	readonly disk: Readonly<Record<DiskState, string>>;
+	/** What routes and charts are drawn with. */
+	readonly plot: Plot;
 	readonly border: 'round' | 'classic';
 	/** Of a dialog's upper border, which holds its title: left, line, right. */
 	readonly borderTop: readonly [string, string, string];
@@ -29,11 +38,16 @@ export type Symbols = {
 export const unicodeSymbols: Symbols = {
 	up: '↑',
 	down: '↓',
+	left: '←',
+	right: '→',
 	shift: 'Shift+',
 	cursor: '❯',
 	marked: '[x]',
 	unmarked: '[ ]',
 	caret: '▏',
+	secret: '•',
+	previous: '‹',
+	next: '›',
 	descending: '▾',
 	ascending: '▴',
 	separator: '·',
@@ -46,6 +60,7 @@ export const unicodeSymbols: Symbols = {
 	barFull: '━',
 	barEmpty: '╌',
 	disk: {all: '✓', some: '◐', none: ' ', absent: '-'},
+	plot: 'braille',
 	border: 'round',
 	borderTop: ['╭', '─', '╮'],
 };
@@ -54,11 +69,16 @@ export const unicodeSymbols: Symbols = {
 export const asciiSymbols: Symbols = {
 	up: 'Up',
 	down: 'Down',
+	left: 'Left',
+	right: 'Right',
 	shift: 'S-',
 	cursor: '>',
 	marked: '[x]',
 	unmarked: '[ ]',
 	caret: '_',
+	secret: '*',
+	previous: '<',
+	next: '>',
 	descending: 'v',
 	ascending: '^',
 	separator: '|',
@@ -71,6 +91,7 @@ export const asciiSymbols: Symbols = {
 	barFull: '#',
 	barEmpty: '.',
 	disk: {all: '+', some: '~', none: ' ', absent: '-'},
+	plot: 'ascii',
 	border: 'classic',
 	borderTop: ['+', '-', '+'],
 };

@@ -5,8 +5,9 @@ import {helpLines} from './keys/help.js';
 import {helpHeight, isTooSmall} from './layout.js';
 import type {Model, Overlay} from './model.js';
 import {clampIndex} from './scroll.js';
+import {leaveSignIn} from './sign-in/update-sign-in.js';
 import {unicodeSymbols} from './symbols.js';
-import {withCursor} from './table/cursor.js';
+import {keepRow, withCursor} from './table/cursor.js';
 
 const runningJob = ({screen}: Model) => (screen.name === 'backup' ? screen.job : undefined);
 
@@ -21,6 +22,10 @@ const stopJob = (model: Model, isLast: boolean): Model =>
 		: model;
 
 const interrupt = (model: Model): Model => {
+	if (model.screen.name === 'sign-in' && model.screen.signIn.request) {
+		return leaveSignIn(model, model.screen.signIn);
+	}
+
 	const job = runningJob(model);
 	return job && !job.isStopping ? stopJob(model, false) : breakOff(model, 130);
 };
@@ -66,5 +71,9 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 			return interrupt(model);
 		case 'terminated':
 			return runningJob(model) ? stopJob(model, true) : breakOff(model, 130);
+		case 'minute-passed': {
+			const {at, today} = action;
+			return keepRow(model, {...model, clock: {at, today}}, 0);
+		}
 	}
 };

@@ -1,8 +1,12 @@
 import type {Action} from './action.js';
+import {updateDetail} from './detail/update-detail.js';
 import {updateExport} from './export/update-export.js';
 import {updateJob} from './job/update-job.js';
 import {updateList} from './list/update-list.js';
 import type {Model} from './model.js';
+import {updateSettings} from './settings/update-settings.js';
+import {updateSignIn} from './sign-in/update-sign-in.js';
+import {updateFind} from './table/update-find.js';
 import {updateTable} from './table/update-table.js';
 import {updateApp} from './update-app.js';
 
@@ -20,12 +24,28 @@ export const update = (model: Model, action: Action): Model => {
 		case 'all-unmarked':
 		case 'sort-advanced':
 		case 'sort-reversed':
+		case 'sort-chosen':
+		case 'columns-changed':
+		case 'preview-toggled':
 		case 'filter-opened':
 		case 'filter-typed':
 		case 'filter-erased':
 		case 'filter-kept':
 		case 'table-escaped':
 			return updateTable(model, action);
+		case 'sports-opened':
+		case 'days-opened':
+		case 'new-toggled':
+		case 'menu-moved':
+		case 'menu-chosen':
+			return updateFind(model, action);
+		case 'detail-opened':
+		case 'detail-stepped':
+		case 'laps-scrolled':
+		case 'detail-left':
+		case 'fit-wanted':
+		case 'recording-read':
+			return updateDetail(model, action);
 		case 'refreshed':
 		case 'list-known':
 		case 'list-grew':
@@ -43,10 +63,40 @@ export const update = (model: Model, action: Action): Model => {
 		case 'job-progressed':
 		case 'job-finished':
 		case 'job-stopped':
+		case 'transfer-moved':
+		case 'transfer-given-up':
+		case 'folder-opened':
 		case 'job-retried':
 		case 'summary-scrolled':
 		case 'summary-left':
 			return updateJob(model, action);
+		case 'sign-in-asked':
+		case 'field-typed':
+		case 'field-edited':
+		case 'field-moved':
+		case 'secret-revealed':
+		case 'sign-in-switched':
+		case 'sign-in-confirmed':
+		case 'sign-in-left':
+		case 'code-resend-asked':
+		case 'code-sent':
+		case 'signed-in':
+		case 'sign-in-failed':
+		case 'clock-ticked':
+			return model.screen.name === 'settings'
+				? updateSettings(model, action)
+				: updateSignIn(model, action);
+		case 'settings-opened':
+		case 'setting-moved':
+		case 'setting-changed':
+		case 'setting-chosen':
+		case 'folder-confirmed':
+		case 'folder-left':
+		case 'settings-left':
+		case 'settings-saved':
+		case 'settings-failed':
+		case 'sign-out-confirmed':
+			return updateSettings(model, action);
 		case 'resized':
 		case 'redrawn':
 		case 'help-opened':
@@ -56,6 +106,7 @@ export const update = (model: Model, action: Action): Model => {
 		case 'quit-confirmed':
 		case 'interrupted':
 		case 'terminated':
+		case 'minute-passed':
 			return updateApp(model, action);
 	}
 };

@@ -43,6 +43,23 @@ describe('the pace', () => {
 		expect(pace.limit).toBe(4);
 	});
 
+	test('opens more places, or fewer, when told to; those lost to a refusal stay lost', () => {
+		const pace = createPace(4);
+		pace.allow(8);
+		expect(pace.limit).toBe(8);
+		pace.allow(2);
+		expect(pace.limit).toBe(2);
+		pace.allow(8);
+		pace.slowDown(0);
+		pace.allow(16);
+		expect(pace.limit).toBe(4);
+		for (let success = 0; success < 200; success += 1) {
+			pace.succeed();
+		}
+
+		expect(pace.limit).toBe(16);
+	});
+
 	test('makes everybody wait as long as the service asked', async () => {
 		const pace = createPace(4);
 		const asked = Date.now();

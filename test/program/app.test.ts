@@ -1,45 +1,16 @@
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {archiveFolder, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
-import {runProgram} from '../helpers/run-program.js';
-import {account, ann, testSimulator} from '../helpers/simulator.js';
+import {expectCleanEnd, keys, setUpApp} from '../helpers/app.js';
+import {goldenFiles, readArchiveFiles} from '../helpers/backup.js';
+import {account, ann} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
-import {openTerminal, type TerminalOptions} from '../helpers/terminal.js';
+import {openTerminal} from '../helpers/terminal.js';
 
-const keys = {down: '\u001B[B', enter: '\r', escape: '\u001B', interrupt: '\u0003'};
-
-const setUp = async (...args: Parameters<typeof testSimulator>) => {
-	const simulator = await testSimulator(...args);
-	const root = temporaryFolder();
-	const env = {
-		HOME: root,
-		COROS_TUI_BASE_URL: simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
-		COROS_TUI_BACKUP_DIR: archiveFolder({root}),
-		COROS_TUI_RETRY_DELAY: '1',
-	};
-	const login = await runProgram(['login', '--email', ann.email, '--password-stdin'], {
-		env,
-		input: ann.password,
-	});
-	expect(login.code).toBe(0);
-	return {
-		simulator,
-		root,
-		open: ({env: extra, ...options}: TerminalOptions = {}) =>
-			openTerminal([], {env: {...env, ...extra}, ...options}),
-	};
-};
-
-const expectCleanEnd = async (terminal: ReturnType<typeof openTerminal>, code: number) => {
-	expect(await terminal.exit).toMatchObject({code});
-	expect(terminal.isAlternate()).toBe(false);
-	// The cursor is shown again, and nobody's scrollback was wiped.
-	expect(terminal.output().lastIndexOf('\u001B[?25h')).toBeGreaterThan(
-		terminal.output().lastIndexOf('\u001B[?25l'),
-	);
-	expect(terminal.output()).not.toContain('\u001B[3J');
+const setUp = async (...args: Parameters<typeof setUpApp>) => {
+	const app = await setUpApp(...args);
+	await app.signIn();
+	return app;
 };
 
 describe('the app in a terminal', () => {
@@ -130,9 +101,10 @@ describe('the app in a terminal', () => {
 		const {simulator, open} = await setUp();
 		simulator.accounts.revoke(ann.email);
 		const terminal = open();
-		await terminal.until('coros-tui login');
-		terminal.press('q');
-		await expectCleanEnd(terminal, 0);
+		await terminal.until('The COROS session has ended');
+		await terminal.until('Password');
+		terminal.press(keys.interrupt);
+		await expectCleanEnd(terminal, 130);
 	});
 
 	test('writes plain text where NO_COLOR asks for it', async () => {

@@ -16,6 +16,7 @@ export const createFakeServices = (
 	return {
 		folder: '/home/ann/coros_activities',
 		demo: false,
+		given: {folder: false, concurrency: false},
 		session: () => ({
 			accessToken: 'a-secret-token',
 			userId: '445823834382155776',
@@ -25,7 +26,7 @@ export const createFakeServices = (
 		}),
 		connect: () => ({}) as ReturnType<Services['connect']>,
 		signIn: unexpected('signIn'),
-		pendingChallenge: unexpected('pendingChallenge'),
+		pendingChallenge: () => undefined,
 		resendCode: unexpected('resendCode'),
 		answerCode: unexpected('answerCode'),
 		adoptToken: unexpected('adoptToken'),

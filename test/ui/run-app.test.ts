@@ -22,9 +22,13 @@ const start = (
 		activities = makeActivities(50),
 		size = {columns: 80, rows: 24},
 		signal,
-	}: {activities?: Activity[]; size?: Size; signal?: AbortSignal} = {},
+		before,
+	}: {activities?: Activity[]; size?: Size; signal?: AbortSignal; before?: string} = {},
 ): Terminal => {
-	open = openApp(createFakeServices({activities, ...services}), size, signal && {signal});
+	open = openApp(createFakeServices({activities, ...services}), size, {
+		...(signal && {signal}),
+		...(before !== undefined && {before}),
+	});
 	return open;
 };
 
@@ -95,6 +99,21 @@ describe('the app', () => {
 		await app.until(/stop typing/);
 		app.type('quit now? 晨跑');
 		await app.until(/\/ quit now\? 晨跑/);
+	});
+
+	test('gives up a reading when another is asked for', async () => {
+		const signals: AbortSignal[] = [];
+		const app = start({
+			async *listActivities(_client, {full}, signal) {
+				signals.push(signal);
+				yield {activities: makeActivities(full ? 9 : 4), found: 4, total: 9, unreadable: 0};
+				return await new Promise(() => {});
+			},
+		});
+		await app.until(/4 activities/);
+		app.type('R');
+		await app.until(/9 activities/);
+		expect(signals.map(({aborted}) => aborted)).toEqual([true, false]);
 	});
 
 	test('keeps its notice and the table when COROS cannot be reached, and tries again', async () => {
@@ -207,11 +226,12 @@ describe('a backup in the app', () => {
 describe('the terminal', () => {
 	test('is left as it was found', async () => {
 		const app = start();
-		await app.until(/Run 1 /);
+		const [first] = await app.until(/Run 1 /);
+		expect(first).toMatch(/^ coros-tui {2}ann@example\.org/);
 		expect(app.isOnOtherScreen()).toBe(true);
 		app.type('q');
 		expect(await app.result).toEqual({message: '', exitCode: 0});
-		await app.until(/^\s*$/);
+		await app.until(/^\$ coros-tui\s*$/);
 		expect(app.isOnOtherScreen()).toBe(false);
 		expect(app.raw()).not.toContain('\u001B[3J');
 		expect(app.raw().lastIndexOf('\u001B[?7h')).toBeGreaterThan(
@@ -220,6 +240,12 @@ describe('the terminal', () => {
 		expect(app.raw().lastIndexOf('\u001B[?25h')).toBeGreaterThan(
 			app.raw().lastIndexOf('\u001B[?25l'),
 		);
+	});
+
+	test('shows nothing of what was drawn before the app was there', async () => {
+		const app = start({}, {before: `\u001B[?1049h${'#'.repeat(80 * 23)}`});
+		const lines = await app.until(/Run 18 [\s\S]*help/);
+		expect(lines.join('')).not.toContain('#');
 	});
 
 	test('shows a whole screen at every size, and the same one after a way through others', async () => {

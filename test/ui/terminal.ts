@@ -22,13 +22,14 @@ export type Terminal = {
 	readonly result: Promise<AppResult>;
 };
 
-/** Runs the app in a terminal of that size. */
+/** Runs the app in a terminal of that size, where something stands already. */
 export const openApp = (
 	services: Services,
 	size = {columns: 80, rows: 24},
-	options: RunOptions = {},
+	{before = '$ coros-tui\r\n', ...options}: RunOptions & {readonly before?: string} = {},
 ): Terminal => {
 	const screen = new xterm.Terminal({cols: size.columns, rows: size.rows, allowProposedApi: true});
+	screen.write(before);
 	const waiting = new Set<() => void>();
 	let raw = '';
 	const stdout = Object.assign(

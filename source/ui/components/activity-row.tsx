@@ -1,11 +1,13 @@
 import {Box, Text} from 'ink';
 import {memo} from 'react';
 import type {Activity} from '../../domain/activity.js';
+import type {EntryOf} from '../../services/services.js';
 import {fitCells} from '../../text/cells.js';
 import type {Column} from '../table/columns.js';
 import type {DiskState} from '../table/disk-state.js';
-import {type Look, theme} from '../theme.js';
+import type {Look} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 
 const diskLooks: Readonly<Record<DiskState, Look>> = {
 	all: 'good',
@@ -14,9 +16,13 @@ const diskLooks: Readonly<Record<DiskState, Look>> = {
 	absent: 'faint',
 };
 
-const cells = (activity: Activity, columns: readonly Column[]): string =>
-	columns
-		.map(({gap, width, align, text}) => ' '.repeat(gap) + fitCells(text(activity), width, align))
+const cells = ({activity, columns, entryOf}: ActivityRowProps): string => {
+	const theme = useTheme();
+	return columns
+		.map(
+			({gap, width, align, text}) =>
+				' '.repeat(gap) + fitCells(text(activity, entryOf), width, align),
+		)
 		.join('');
 
 export type ActivityRowProps = {
@@ -27,9 +33,12 @@ export type ActivityRowProps = {
 	/** Below a dialog. */
 	readonly isFaint: boolean;
 	readonly disk: DiskState;
+	readonly entryOf: EntryOf | undefined;
 };
 
-const Row = ({activity, columns, isCursor, isMarked, isFaint, disk}: ActivityRowProps) => {
+const Row = (props: ActivityRowProps) => {
+	const theme = useTheme();
+	const {isCursor, isMarked, isFaint, disk} = props;
 	const symbols = useSymbols();
 	const base = {...(isFaint && theme.faint), ...(isCursor && theme.cursor)};
 	// Signs apart from the text: a line of plain ASCII is measured ten times faster.
@@ -41,10 +50,11 @@ const Row = ({activity, columns, isCursor, isMarked, isFaint, disk}: ActivityRow
 			</Text>
 			<Text {...base} {...(!isFaint && theme[diskLooks[disk]])}>{` ${symbols.disk[disk]} `}</Text>
 			<Text wrap="truncate" {...base}>
-				{cells(activity, columns)}
+				{cells(props)}
 			</Text>
 		</Box>
 	);
+};
 };
 
 /** One activity as a line of the table. */

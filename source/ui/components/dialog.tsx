@@ -1,28 +1,15 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import {cellWidth, truncate} from '../../text/cells.js';
 import {fitHints, hintsFor} from '../keys/hints.js';
 import {dialogMargin, dialogTextWidth, dialogWidth} from '../layout.js';
 import type {Model} from '../model.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
 import {HintList} from './hint-list.js';
+import {TitleBar} from './title-bar.js';
 
 // Ink draws only what has text, so what lies below would show through the gaps.
 const curtainWidth = dialogWidth + 2 * dialogMargin;
 const curtain = Array.from({length: 60}, () => ' '.repeat(curtainWidth)).join('\n');
-
-const TitleBar = ({title}: {readonly title: string}) => {
-	const [left, line, right] = useSymbols().borderTop;
-	const shown = truncate(title, dialogWidth - 7);
-	return (
-		<Text>
-			{`${left}${line} `}
-			<Text {...theme.heading}>{shown}</Text>
-			{` ${line.repeat(dialogWidth - 5 - cellWidth(shown))}${right}`}
-		</Text>
-	);
-};
 
 /** A box in the middle of the screen, over whatever is there; its last line says the keys. */
 export const Dialog = ({
@@ -48,7 +35,7 @@ export const Dialog = ({
 				<Box position="absolute" left={0} width={curtainWidth} height="100%" overflow="hidden">
 					<Text>{curtain}</Text>
 				</Box>
-				<TitleBar title={title} />
+				<TitleBar title={title} width={dialogWidth} />
 				<Box flexDirection="column" borderStyle={symbols.border} borderTop={false} paddingX={1}>
 					{children}
 					<Box marginTop={1}>

@@ -2,11 +2,13 @@ import {Box, Text} from 'ink';
 import {truncate} from '../../text/cells.js';
 import {tableHeight} from '../layout.js';
 import type {Model} from '../model.js';
-import {theme} from '../theme.js';
+import {chipTexts} from '../table/filter-pieces.js';
+import {useTheme} from '../use-theme.js';
 
 const explain = ({list, table, account}: Model): readonly [what: string, then: string] => {
 	if (list.activities.length > 0) {
-		return [`Nothing matches ${truncate(table.filter.text, 30)}`, 'Clear the filter to see all.'];
+		const wanted = [truncate(table.filter.text, 30), ...chipTexts(table.chips)].filter(Boolean);
+		return [`Nothing matches ${wanted.join(', ')}`, 'Clear the filter to see all.'];
 	}
 
 	if (list.phase === 'loading') {
@@ -27,6 +29,7 @@ const explain = ({list, table, account}: Model): readonly [what: string, then: s
 
 /** In place of the rows where there are none: why, and what then. */
 export const EmptyTable = ({model}: {readonly model: Model}) => {
+	const theme = useTheme();
 	const [what, next] = explain(model);
 	return (
 		<Box
@@ -35,7 +38,9 @@ export const EmptyTable = ({model}: {readonly model: Model}) => {
 			alignItems="center"
 			justifyContent="center"
 		>
-			<Text {...theme.heading}>{what}</Text>
+			<Text wrap="truncate" {...theme.heading}>
+				{what}
+			</Text>
 			<Text wrap="truncate">{next}</Text>
 		</Box>
 	);

@@ -2,8 +2,8 @@ import {Box, Text} from 'ink';
 import type {BackupProgress} from '../../backup/progress.js';
 import {truncate} from '../../text/cells.js';
 import {shownName} from '../table/shown-name.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';
 
 type Failures = BackupProgress['failures'];
@@ -25,6 +25,7 @@ export const FailureList = ({
 	readonly failures: Failures;
 	readonly columns: number;
 }) => {
+	const theme = useTheme();
 	const {failed} = useSymbols();
 	return failures.map(({transfer, error}) => (
 		<Box key={`${transfer.id}.${transfer.format}`} flexDirection="column" flexShrink={0}>

@@ -2,10 +2,11 @@ import {Text} from 'ink';
 import {truncate} from '../../text/cells.js';
 import {formatCount} from '../../text/measures.js';
 import type {Model} from '../model.js';
+import {hasChips} from '../table/chips.js';
 import {countBackedUp} from '../table/disk-state.js';
 import {shownRows} from '../table/rows.js';
-import {theme} from '../theme.js';
-import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
+import {FilterText} from './filter-text.js';
 import {Line} from './line.js';
 import {Working} from './working.js';
 
@@ -20,23 +21,11 @@ const archiveText = ({list, formats, archive, folder}: Model): string => {
 	return `${formatCount(done)} of ${formatCount(list.activities.length)} backed up as ${kinds} in ${where}`;
 };
 
-const Filter = ({model}: {readonly model: Model}) => {
-	const {caret} = useSymbols();
-	const {text, isTyping} = model.table.filter;
-	return (
-		<>
-			<Text {...theme.key}>/</Text>
-			{` ${truncate(text, 200)}${isTyping && text.endsWith(' ') ? ' ' : ''}`}
-			{isTyping ? <Text {...theme.brand}>{caret}</Text> : undefined}
-		</>
-	);
-};
-
 const Counts = ({model}: {readonly model: Model}) => {
 	const {list, table} = model;
 	const shown = shownRows(model).length;
 	const filtered =
-		table.filter.text === ''
+		table.filter.text === '' && !hasChips(table.chips)
 			? ''
 			: `${formatCount(shown)} of ${formatCount(list.activities.length)}`;
 	if (list.phase !== 'loading') {
@@ -55,12 +44,13 @@ const Counts = ({model}: {readonly model: Model}) => {
 
 /** The second line: the filter while there is one, else how far the backup is; and the reading. */
 export const FindLine = ({model}: {readonly model: Model}) => {
-	const {text, isTyping} = model.table.filter;
+	const theme = useTheme();
+	const {filter, chips} = model.table;
 	return (
 		<Line
 			left={
-				isTyping || text !== '' ? (
-					<Filter model={model} />
+				filter.isTyping || filter.text !== '' || hasChips(chips) ? (
+					<FilterText filter={filter} chips={chips} units={model.settings.units} />
 				) : (
 					<Text {...theme.faint}>{archiveText(model)}</Text>
 				)

@@ -3,8 +3,8 @@ import {cellWidth, truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
 import type {Model} from '../model.js';
 import {markedTotals} from '../table/marks.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 import {Line} from './line.js';
 
 const whose = ({account}: Model, width: number, separator: string): string => {
@@ -22,10 +22,13 @@ const taken = (isDemo: boolean): number => (isDemo ? 21 : 15);
 
 /** The first line of every screen: the program, whose account it shows, how much there is. */
 export const Header = ({model}: {readonly model: Model}) => {
+	const theme = useTheme();
 	const {separator} = useSymbols();
 	const {count} = markedTotals(model);
 	const marked = count > 0 ? ` ${separator} ${formatCount(count)} marked` : '';
-	const right = `${countOf(model.list.activities.length, 'activity', 'activities')}${marked}`;
+	const right = model.account
+		? `${countOf(model.list.activities.length, 'activity', 'activities')}${marked}`
+		: '';
 	const room = model.size.columns - taken(model.isDemo) - cellWidth(right);
 	return (
 		<Line

@@ -33,6 +33,7 @@ export const TableBody = ({
 					isMarked={marks.has(activity.id)}
 					isFaint={isFaint}
 					disk={diskState(activity.id, formats, archive.entryOf)}
+					entryOf={archive.entryOf}
 				/>
 			))}
 		</Box>

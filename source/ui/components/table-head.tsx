@@ -2,8 +2,8 @@ import {Text} from 'ink';
 import {fitCells} from '../../text/cells.js';
 import {type Column, gutterWidth} from '../table/columns.js';
 import type {Sort} from '../table/table.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 
 /** The columns' titles, the one the rows are ordered by with an arrow. */
 export const TableHead = ({
@@ -13,6 +13,7 @@ export const TableHead = ({
 	readonly columns: readonly Column[];
 	readonly sort: Sort;
 }) => {
+	const theme = useTheme();
 	const {descending, ascending} = useSymbols();
 	const arrow = sort.isDescending ? descending : ascending;
 	return (

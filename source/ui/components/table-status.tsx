@@ -1,33 +1,15 @@
-import {formatCount, formatDistance, formatDuration} from '../../text/measures.js';
+import {cellWidth} from '../../text/cells.js';
 import type {Model} from '../model.js';
-import {markedTotals} from '../table/marks.js';
-import {shownRows} from '../table/rows.js';
+import {statusAge, statusParts} from '../table/status.js';
 import {useSymbols} from '../use-symbols.js';
 import {Line} from './line.js';
 
-const markedText = (model: Model): readonly string[] => {
-	const {count, hidden, meters, seconds} = markedTotals(model);
-	const out = hidden > 0 ? ` (${formatCount(hidden)} hidden)` : '';
-	return count > 0
-		? [
-				`${formatCount(count)} marked${out}`,
-				`${formatDistance(meters)} km`,
-				formatDuration(seconds),
-			]
-		: [];
-};
-
-/** The line below the rows: where the cursor is, what the marked add up to, the order. */
+/** Below the rows: where the cursor is, what the marked and the shown add up to, how old it all is. */
 export const TableStatus = ({model}: {readonly model: Model}) => {
-	const {separator, descending, ascending} = useSymbols();
-	const {cursor, range, sort} = model.table;
-	const count = shownRows(model).length;
-	const parts = [
-		`${formatCount(Math.min(cursor + 1, count))}/${formatCount(count)}`,
-		...(range ? ['range'] : []),
-		...markedText(model),
-		`by ${sort.column} ${sort.isDescending ? descending : ascending}`,
-		...(model.list.unreadable > 0 ? [`${formatCount(model.list.unreadable)} unreadable`] : []),
-	];
-	return <Line left={parts.join(` ${separator} `)} />;
+	const symbols = useSymbols();
+	const age = statusAge(model);
+	const room = model.size.columns - 2 - (age === '' ? 0 : cellWidth(age) + 2);
+	return (
+		<Line left={statusParts(model, symbols, room).join(` ${symbols.separator} `)} right={age} />
+	);
 };

@@ -4,8 +4,9 @@ import type {ActiveTransfer} from '../../backup/progress.js';
 import {fitCells, truncate} from '../../text/cells.js';
 import {formatBytes} from '../../text/measures.js';
 import {shownName} from '../table/shown-name.js';
-import {type Look, theme} from '../theme.js';
+import type {Look} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 import {ProgressBar} from './progress-bar.js';
 
 /** How wide names are, in a window of that width. */
@@ -40,15 +41,18 @@ const Received = ({received, size, retrying}: ActiveTransfer) => {
 /** A file on its way. */
 export const TransferLine = ({
 	active,
+	isSelected,
 	columns,
 }: {
 	readonly active: ActiveTransfer;
+	/** Under the cursor: the one that would be given up. */
+	readonly isSelected: boolean;
 	readonly columns: number;
 }) => {
-	const {receiving, retrying} = useSymbols();
+	const {cursor, receiving, retrying} = useSymbols();
 	return (
 		<Text wrap="truncate">
-			{` ${active.retrying ? retrying : receiving} ${label(active.transfer, columns)}  `}
+			{`${isSelected ? cursor : ' '}${active.retrying ? retrying : receiving} ${label(active.transfer, columns)}  `}
 			<Received {...active} />
 		</Text>
 	);
@@ -80,6 +84,7 @@ export const SettledLine = ({
 	readonly event: Settled;
 	readonly columns: number;
 }) => {
+	const theme = useTheme();
 	const {done, unavailable, failed} = useSymbols();
 	const sign = {saved: done, unavailable, failed}[event.type];
 	return (

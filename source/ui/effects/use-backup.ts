@@ -1,4 +1,5 @@
 import {useEffect, useRef} from 'react';
+import {createTransferControl, type TransferControl} from '../../backup/transfer-control.js';
 import type {Services} from '../../services/services.js';
 import {isBackup, type Job} from '../job/job.js';
 import {runJob} from './run-job.js';
@@ -10,6 +11,8 @@ export const useBackup = (services: Services, job: Job | undefined, dispatch: Di
 	const request = job?.request;
 	const isRemembered = job !== undefined && isBackup(job);
 	const isStopping = job?.isStopping ?? false;
+	const givenUp = job?.givenUp;
+	const control = useRef<TransferControl>(undefined);
 	useEffect(() => {
 		if (!request) {
 			return;
@@ -21,7 +24,8 @@ export const useBackup = (services: Services, job: Job | undefined, dispatch: Di
 
 		const stop = new AbortController();
 		running.current = stop;
-		void runJob(services, request, stop.signal, dispatch);
+		control.current = createTransferControl();
+		void runJob(services, {...request, control: control.current}, stop.signal, dispatch);
 		return () => stop.abort();
 	}, [services, request, isRemembered, dispatch]);
 	useEffect(() => {
@@ -29,4 +33,10 @@ export const useBackup = (services: Services, job: Job | undefined, dispatch: Di
 			running.current?.abort();
 		}
 	}, [isStopping]);
+	useEffect(() => {
+		const last = givenUp?.at(-1);
+		if (last) {
+			control.current?.cancel(last.id, last.format);
+		}
+	}, [givenUp]);
 };

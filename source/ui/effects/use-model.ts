@@ -1,16 +1,17 @@
-import {useInput, useWindowSize} from 'ink';
+import {useInput, usePaste, useWindowSize} from 'ink';
 import {type Dispatch, useEffect, useReducer} from 'react';
 import type {Services} from '../../services/services.js';
 import type {Action} from '../action.js';
 import {createModel} from '../initial-model.js';
-import {type KeyPress, toKeyPresses} from '../keys/key-press.js';
-import {reduce} from '../keys/press.js';
+import {toKeyPresses} from '../keys/key-press.js';
+import {type Input, reduce} from '../keys/press.js';
 import type {Model} from '../model.js';
 
-export type Dispatcher = Dispatch<Action | KeyPress>;
+/** How effects report. */
+export type Dispatcher = Dispatch<Action>;
 
 /** The model, fed by the keyboard and the window. The app's only `useInput`. */
-export const useModel = (services: Services): readonly [Model, Dispatcher] => {
+export const useModel = (services: Services): readonly [Model, Dispatch<Input>] => {
 	const {columns, rows} = useWindowSize();
 	const [model, dispatch] = useReducer(reduce, undefined, () =>
 		createModel(services, {columns, rows}),
@@ -20,6 +21,7 @@ export const useModel = (services: Services): readonly [Model, Dispatcher] => {
 			dispatch(press);
 		}
 	});
+	usePaste((text) => dispatch({type: 'pasted', text}));
 	useEffect(() => {
 		dispatch({type: 'resized', columns, rows});
 	}, [columns, rows]);

@@ -35,7 +35,7 @@ const idsOf = rememberLast((activities: Model['list']['activities']): readonly s
 );
 
 /** The ids a choice is about. */
-export const targetIds = (model: Model, {target}: ExportChoice): readonly string[] =>
+const targetIds = (model: Model, {target}: ExportChoice): readonly string[] =>
 	target === 'everything' ? idsOf(model.list.activities) : target;
 
 /** Adds up the chosen formats; undefined while the folder is unread. */

@@ -3,6 +3,7 @@ import type {ExportAction} from '../action.js';
 import {startJob} from '../job/job.js';
 import type {Model} from '../model.js';
 import {clampIndex} from '../scroll.js';
+import {withFormats} from '../settings/change-setting.js';
 import {endRange} from '../table/update-table.js';
 import {chosenFormats, type ExportChoice, openChoice, toRequest} from './choice.js';
 
@@ -22,9 +23,10 @@ const confirm = (model: Model, choice: ExportChoice): Model => {
 	}
 
 	// One export's formats are its own; those of a backup are remembered for the next.
-	const formats = choice.target === 'everything' ? chosenFormats(choice) : model.formats;
 	const job = startJob(toRequest(model, choice));
-	return {...model, formats, screen: {name: 'backup', job}};
+	const remembered =
+		choice.target === 'everything' ? withFormats(model, chosenFormats(choice)) : model;
+	return {...remembered, screen: {name: 'backup', job}};
 };
 
 const open = (model: Model, target: 'chosen' | 'everything'): Model => {

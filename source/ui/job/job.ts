@@ -1,3 +1,4 @@
+import type {Transfer} from '../../backup/event.js';
 import {type BackupProgress, initialProgress} from '../../backup/progress.js';
 import type {BackUpRequest} from '../../services/services.js';
 import type {Sample} from './speed.js';
@@ -5,12 +6,18 @@ import type {Sample} from './speed.js';
 /** One run of the engine, from its start until its summary is left. */
 export type Job = {
 	readonly request: BackUpRequest;
+	/** The screen that comes after it. */
+	readonly origin: 'activities' | 'detail';
 	readonly progress: BackupProgress;
 	/** Where it stood lately, oldest first. */
 	readonly samples: readonly Sample[];
 	/** When the first and the last news came, in milliseconds. */
 	readonly startedAt: number | undefined;
 	readonly now: number | undefined;
+	/** The transfer under the cursor; while it is undefined or over, the first under way. */
+	readonly selected: Transfer | undefined;
+	/** Transfers to give up while the others go on. */
+	readonly givenUp: readonly Transfer[];
 	/** Somebody asked to stop; what is under way ends cleanly first. */
 	readonly isStopping: boolean;
 	/** The app ends with it. */
@@ -18,12 +25,15 @@ export type Job = {
 };
 
 /** A job at its start. Its request is a copy: a retry is another run, though it asks the same. */
-export const startJob = (request: BackUpRequest): Job => ({
+export const startJob = (request: BackUpRequest, origin: Job['origin'] = 'activities'): Job => ({
 	request: {...request},
+	origin,
 	progress: initialProgress,
 	samples: [],
 	startedAt: undefined,
 	now: undefined,
+	selected: undefined,
+	givenUp: [],
 	isStopping: false,
 	isLast: false,
 });

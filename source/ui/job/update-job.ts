@@ -3,7 +3,9 @@ import {endWith} from '../ending.js';
 import {readAgain} from '../list/update-list.js';
 import type {Model} from '../model.js';
 import {clampIndex} from '../scroll.js';
+import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {isBackup, type Job, startJob} from './job.js';
+import {giveUpSelected, moveSelected} from './selected-transfer.js';
 import {addSample} from './speed.js';
 
 type News = Extract<JobAction, {type: 'job-progressed' | 'job-finished'}>;
@@ -22,15 +24,30 @@ const lookAgain = (model: Model, job: Job): Model =>
 		? readAgain(model, false)
 		: {...model, archive: {...model.archive, reading: model.archive.reading + 1}};
 
+// From the detail somebody wanted one file: it is there now, or it needs the summary to say why not.
+const screenAfter = (job: Job): Model['screen'] => {
+	const {failed, cancelled, error} = job.progress.summary;
+	return job.origin === 'detail' && failed === 0 && !cancelled && !error
+		? {name: 'detail', top: 0}
+		: {name: 'summary', job, top: 0};
+};
+
 const finish = (model: Model, job: Job): Model => {
 	const {saved, bytes} = job.progress.summary;
 	const ended: Model = {
 		...lookAgain(model, job),
-		screen: {name: 'summary', job, top: 0},
+		screen: screenAfter(job),
 		overlay: undefined,
 		saved: {files: model.saved.files + saved, bytes: model.saved.bytes + bytes},
 	};
-	return job.isLast ? endWith(ended, 0) : ended;
+	if (job.isLast) {
+		return endWith(ended, 0);
+	}
+
+	const {error} = job.progress.summary;
+	return error && isSignedOut(error)
+		? openSignIn(ended, {reason: error, resume: job.request})
+		: ended;
 };
 
 /** What news of a backup and wishes about it do. Pure. */
@@ -44,6 +61,10 @@ export const updateJob = (model: Model, action: JobAction): Model => {
 				return finish(model, progressed(screen.job, action));
 			case 'job-stopped':
 				return {...model, screen: {...screen, job: {...screen.job, isStopping: true}}};
+			case 'transfer-moved':
+				return {...model, screen: {...screen, job: moveSelected(screen.job, action.by)}};
+			case 'transfer-given-up':
+				return {...model, screen: {...screen, job: giveUpSelected(screen.job)}};
 			default:
 				return model;
 		}
@@ -53,13 +74,20 @@ export const updateJob = (model: Model, action: JobAction): Model => {
 		switch (action.type) {
 			case 'job-retried':
 				// The same again: what is there by now is not fetched twice.
-				return {...model, screen: {name: 'backup', job: startJob(screen.job.request)}};
+				return {
+					...model,
+					screen: {name: 'backup', job: startJob(screen.job.request, screen.job.origin)},
+				};
 			case 'summary-scrolled': {
 				const top = clampIndex(screen.top + action.by, screen.job.progress.failures.length);
 				return {...model, screen: {...screen, top}};
 			}
+			case 'folder-opened':
+				return {...model, folderOpenings: model.folderOpenings + 1};
 			case 'summary-left':
-				return {...model, screen: {name: 'activities'}};
+				return screen.job.origin === 'detail'
+					? {...model, screen: {name: 'detail', top: 0}}
+					: {...model, screen: {name: 'activities'}};
 			default:
 				return model;
 		}

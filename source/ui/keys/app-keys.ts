@@ -3,8 +3,16 @@ import type {Model} from '../model.js';
 import type {Binding, Layer} from './binding.js';
 
 const everywhere: readonly Layer[] = [
+	'sign-in',
+	'code',
+	'settings',
+	'folder',
+	'sign-out',
 	'activities',
 	'filter',
+	'sports',
+	'days',
+	'detail',
 	'export',
 	'backup',
 	'summary',
@@ -27,7 +35,7 @@ const scrolling = ({overlay, size}: Model): string | undefined =>
 /** Help, quitting and the keys that work everywhere. */
 export const appKeys: readonly Binding[] = [
 	{
-		layers: ['activities', 'export', 'backup', 'summary'],
+		layers: ['activities', 'detail', 'export', 'backup', 'summary', 'code', 'settings'],
 		keys: ['?'],
 		action: {type: 'help-opened'},
 		group: 'App',
@@ -35,7 +43,7 @@ export const appKeys: readonly Binding[] = [
 		hint: {text: 'help', priority: 90},
 	},
 	{
-		layers: ['activities', 'backup', 'summary', 'small'],
+		layers: ['activities', 'detail', 'backup', 'summary', 'settings', 'small'],
 		keys: ['q'],
 		action: {type: 'quit-asked'},
 		group: 'App',

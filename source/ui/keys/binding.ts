@@ -3,8 +3,16 @@ import type {Model} from '../model.js';
 
 /** Who gets the keys. */
 export type Layer =
+	| 'sign-in'
+	| 'code'
+	| 'settings'
+	| 'folder'
+	| 'sign-out'
 	| 'activities'
 	| 'filter'
+	| 'sports'
+	| 'days'
+	| 'detail'
 	| 'export'
 	| 'backup'
 	| 'summary'

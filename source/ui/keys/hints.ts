@@ -19,13 +19,17 @@ const toRanked = ({keys, hint}: Binding, model: Model, symbols: Symbols): Ranked
 		: [];
 };
 
+// `↑↓`, but `Up/Down`.
+const join = (first: string, second: string): string =>
+	`${first}${second.length > 1 ? '/' : ''}${second}`;
+
 /** The hints valid now, most important first; keys with the same words are one hint. */
 export const hintsFor = (model: Model, symbols: Symbols): readonly ShownHint[] => {
 	const merged = new Map<string, Ranked>();
 	for (const binding of bindingsOf(activeLayer(model))) {
 		for (const hint of toRanked(binding, model, symbols)) {
 			const same = merged.get(hint.text);
-			merged.set(hint.text, same ? {...same, keys: same.keys + hint.keys} : hint);
+			merged.set(hint.text, same ? {...same, keys: join(same.keys, hint.keys)} : hint);
 		}
 	}
 

@@ -5,6 +5,9 @@ const isStopping = ({screen}: Model): boolean => screen.name === 'backup' && scr
 
 const stopping = (model: Model): string | undefined => (isStopping(model) ? undefined : 'stop');
 
+const givingUp = ({screen}: Model): string | undefined =>
+	screen.name === 'backup' && screen.job.progress.active.length > 0 ? 'give up one' : undefined;
+
 const retrying = ({screen}: Model): string | undefined => {
 	if (screen.name !== 'summary') {
 		return undefined;
@@ -30,6 +33,36 @@ export const jobKeys: readonly Binding[] = [
 		group: 'Do',
 		help: 'stop; what is saved stays',
 		hint: {text: stopping, priority: 1},
+	},
+	{
+		layers: ['backup'],
+		keys: ['up', 'k'],
+		action: {type: 'transfer-moved', by: -1},
+		group: 'Move',
+		help: 'one file up, down',
+	},
+	{
+		layers: ['backup'],
+		keys: ['down', 'j'],
+		action: {type: 'transfer-moved', by: 1},
+		group: 'Move',
+		help: 'one file up, down',
+	},
+	{
+		layers: ['backup'],
+		keys: ['x'],
+		action: {type: 'transfer-given-up'},
+		group: 'Do',
+		help: 'give this file up; the others go on',
+		hint: {text: givingUp, priority: 3},
+	},
+	{
+		layers: ['summary'],
+		keys: ['o'],
+		action: {type: 'folder-opened'},
+		group: 'Do',
+		help: 'open the folder',
+		hint: {text: 'open folder', priority: 4},
 	},
 	{
 		layers: ['summary'],

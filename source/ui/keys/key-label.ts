@@ -23,6 +23,10 @@ export const keyLabel = (key: string, symbols: Symbols): string => {
 			return symbols.up;
 		case 'down':
 			return symbols.down;
+		case 'left':
+			return symbols.left;
+		case 'right':
+			return symbols.right;
 		default:
 			return names[key] ?? key;
 	}

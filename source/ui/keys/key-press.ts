@@ -7,6 +7,9 @@ export type KeyPress = {
 	readonly text: string | undefined;
 };
 
+/** Text that arrived at once, not typed. */
+export type Paste = {readonly type: 'pasted'; readonly text: string};
+
 const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 
 const named = (key: string): KeyPress => ({type: 'key-pressed', key, text: undefined});

@@ -1,18 +1,30 @@
 import {appKeys} from './app-keys.js';
 import type {Binding, Layer} from './binding.js';
+import {detailKeys} from './detail-keys.js';
 import {exportKeys} from './export-keys.js';
+import {fieldKeys} from './field-keys.js';
 import {filterKeys} from './filter-keys.js';
+import {findKeys} from './find-keys.js';
 import {jobKeys} from './job-keys.js';
 import {moveKeys} from './move-keys.js';
+import {settingsKeys} from './settings-keys.js';
+import {signInKeys} from './sign-in-keys.js';
 import {tableKeys} from './table-keys.js';
+import {viewKeys} from './view-keys.js';
 
 /** Every key of the app. Handlers, footer, help screen and readme all come from this table. */
 export const keymap: readonly Binding[] = [
 	...moveKeys,
 	...tableKeys,
 	...filterKeys,
+	...findKeys,
+	...viewKeys,
+	...detailKeys,
 	...exportKeys,
 	...jobKeys,
+	...signInKeys,
+	...settingsKeys,
+	...fieldKeys,
 	...appKeys,
 ];
 

@@ -2,8 +2,15 @@ import type {Action} from '../action.js';
 import type {Model} from '../model.js';
 import {update} from '../update.js';
 import {activeLayer} from './active-layer.js';
-import type {KeyPress} from './key-press.js';
+import type {KeyPress, Paste} from './key-press.js';
 import {bindingFor} from './keymap.js';
+import {typed} from './typing.js';
+
+// Where text means nothing a paste does nothing either: it is never run as keys.
+const type = (model: Model, text: string): Model => {
+	const action = typed(activeLayer(model), text);
+	return action ? update(model, action) : model;
+};
 
 const press = (model: Model, {key, text}: KeyPress): Model => {
 	const layer = activeLayer(model);
@@ -12,19 +19,27 @@ const press = (model: Model, {key, text}: KeyPress): Model => {
 		return update(model, binding.action);
 	}
 
-	return layer === 'filter' && text !== undefined
-		? update(model, {type: 'filter-typed', text})
-		: model;
+	return text === undefined ? model : type(model, text);
 };
+
+/** What reaches the model: news, and what a person does. */
+export type Input = Action | KeyPress | Paste;
 
 /**
  * The app's reducer. Keys are looked up here, in the model they meet, not in the one last drawn:
  * in a burst each key finds the screen the one before it has opened.
  */
-export const reduce = (model: Model, input: Action | KeyPress): Model => {
+export const reduce = (model: Model, input: Input): Model => {
 	if (model.exit) {
 		return model;
 	}
 
-	return input.type === 'key-pressed' ? press(model, input) : update(model, input);
+	switch (input.type) {
+		case 'key-pressed':
+			return press(model, input);
+		case 'pasted':
+			return type(model, input.text);
+		default:
+			return update(model, input);
+	}
 };

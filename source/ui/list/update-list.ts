@@ -1,7 +1,9 @@
 import type {Activity} from '../../domain/activity.js';
 import type {ErrorReport} from '../../domain/known-error.js';
+import type {EntryOf} from '../../services/services.js';
 import type {ListAction} from '../action.js';
 import type {List, Model} from '../model.js';
+import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {keepRow, withCursor} from '../table/cursor.js';
 
 /** Both lists, newer news of an activity replacing the old. */
@@ -28,6 +30,9 @@ const change = (model: Model, changes: Partial<List>): Model => {
 const notify = (model: Model, notice: ErrorReport | undefined): Model =>
 	withCursor({...model, notice}, model.table.cursor);
 
+const failed = (model: Model, error: ErrorReport): Model =>
+	isSignedOut(error) ? openSignIn(model, {reason: error}) : model;
+
 /** Starts a reading of list and folder; `full` asks for every page. */
 export const readAgain = (model: Model, full: boolean): Model => ({
 	...model,
@@ -42,13 +47,23 @@ export const readAgain = (model: Model, full: boolean): Model => ({
 	archive: {...model.archive, reading: model.archive.reading + 1},
 });
 
+// A file that could not be read may be there by now, and rows may be asked for by what is on disk.
+const lookInto = (model: Model, entryOf: EntryOf): Model => {
+	const recordings = new Map([...model.recordings].filter(([, {kind}]) => kind === 'read'));
+	const seen = {...model, recordings, archive: {...model.archive, entryOf}};
+	return keepRow(model, seen, model.table.cursor);
+};
+
 /** What news do to the list and the view of the folder. Pure. */
 export const updateList = (model: Model, action: ListAction): Model => {
 	switch (action.type) {
 		case 'refreshed':
-			return readAgain(notify(model, undefined), true);
+			return model.account ? readAgain(notify(model, undefined), true) : openSignIn(model);
 		case 'list-known':
-			return change(model, {activities: merge(action.known.activities, model.list.activities)});
+			return change(model, {
+				activities: merge(action.known.activities, model.list.activities),
+				readAt: Date.parse(action.known.listedAt) || undefined,
+			});
 		case 'list-grew': {
 			const {activities, found, total, unreadable} = action.step;
 			const merged = merge(model.list.activities, activities);
@@ -63,12 +78,13 @@ export const updateList = (model: Model, action: ListAction): Model => {
 				found: activities.length,
 				total,
 				unreadable,
+				readAt: model.clock?.at,
 			});
 		}
 		case 'list-failed':
-			return notify(change(model, {phase: 'failed'}), action.error);
+			return failed(notify(change(model, {phase: 'failed'}), action.error), action.error);
 		case 'archive-read':
-			return {...model, archive: {...model.archive, entryOf: action.entryOf}};
+			return lookInto(model, action.entryOf);
 		case 'archive-failed':
 			return notify(model, action.error);
 	}

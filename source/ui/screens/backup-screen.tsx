@@ -5,8 +5,9 @@ import {JobTotal} from '../components/job-total.js';
 import {Line} from '../components/line.js';
 import {SettledLine, TransferLine} from '../components/transfer-line.js';
 import {isBackup, type Job} from '../job/job.js';
+import {selectedIndex} from '../job/selected-transfer.js';
 import type {Model} from '../model.js';
-import {theme} from '../theme.js';
+import {useTheme} from '../use-theme.js';
 
 const titleOf = (job: Job): string => {
 	const {formats, activities} = job.request;
@@ -24,8 +25,10 @@ const chrome = 7;
 
 /** A backup on its way: the total, every transfer under way, and what came last. */
 export const BackupScreen = ({model, job}: {readonly model: Model; readonly job: Job}) => {
+	const theme = useTheme();
 	const {columns, rows} = model.size;
 	const {active, recent} = job.progress;
+	const selected = selectedIndex(job);
 	const height = Math.max(1, rows - chrome);
 	const onTheWay = active.slice(0, height);
 	const settled = recent.slice(-Math.max(0, height - onTheWay.length)).reverse();
@@ -43,10 +46,11 @@ export const BackupScreen = ({model, job}: {readonly model: Model; readonly job:
 			/>
 			<JobTotal job={job} columns={columns} />
 			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
-				{onTheWay.map((one) => (
+				{onTheWay.map((one, index) => (
 					<TransferLine
 						key={`${one.transfer.id}.${one.transfer.format}`}
 						active={one}
+						isSelected={index === selected}
 						columns={columns}
 					/>
 				))}

@@ -1,19 +1,40 @@
 import {Box} from 'ink';
 import {isTooSmall} from '../layout.js';
 import type {Model} from '../model.js';
+import type {SignIn} from '../sign-in/sign-in.js';
 import {ActivitiesScreen} from './activities-screen.js';
 import {BackupScreen} from './backup-screen.js';
+import {CodeScreen} from './code-screen.js';
+import {DayMenu} from './day-menu.js';
+import {DetailScreen} from './detail-screen.js';
 import {ExportDialog} from './export-dialog.js';
 import {HelpDialog} from './help-dialog.js';
 import {QuitDialog} from './quit-dialog.js';
+import {SettingsScreen} from './settings-screen.js';
+import {SignInScreen} from './sign-in-screen.js';
+import {SportMenu} from './sport-menu.js';
+import {SignOutDialog} from './sign-out-dialog.js';
 import {SummaryScreen} from './summary-screen.js';
 import {TooSmall} from './too-small.js';
+
+const Asking = ({model, signIn}: {readonly model: Model; readonly signIn: SignIn}) =>
+	signIn.code ? (
+		<CodeScreen model={model} signIn={signIn} code={signIn.code} />
+	) : (
+		<SignInScreen model={model} signIn={signIn} />
+	);
 
 const Ground = ({model}: {readonly model: Model}) => {
 	const {screen} = model;
 	switch (screen.name) {
+		case 'sign-in':
+			return <Asking model={model} signIn={screen.signIn} />;
+		case 'settings':
+			return <SettingsScreen model={model} form={screen.form} />;
 		case 'activities':
 			return <ActivitiesScreen model={model} />;
+		case 'detail':
+			return <DetailScreen model={model} top={screen.top} />;
 		case 'export':
 			return (
 				<>
@@ -32,8 +53,14 @@ const Over = ({model}: {readonly model: Model}) => {
 	switch (model.overlay?.name) {
 		case 'help':
 			return <HelpDialog model={model} top={model.overlay.top} />;
+		case 'sign-out':
+			return <SignOutDialog model={model} />;
 		case 'quit':
 			return <QuitDialog model={model} />;
+		case 'sports':
+			return <SportMenu model={model} cursor={model.overlay.cursor} />;
+		case 'days':
+			return <DayMenu model={model} cursor={model.overlay.cursor} />;
 		case undefined:
 			return null;
 	}

@@ -9,9 +9,9 @@ import {type Tally, tallyChoice} from '../export/tally.js';
 import {dialogTextWidth} from '../layout.js';
 import type {Model} from '../model.js';
 import {shownName} from '../table/shown-name.js';
-import {theme} from '../theme.js';
 import {truncateStart} from '../truncate-start.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';
 
 const describe = ({list}: Model, {target, hidden}: ExportChoice): string => {
@@ -47,6 +47,7 @@ const foretell = ({formats}: ExportChoice, tally: Tally | undefined): string => 
 };
 
 const Formats = ({choice}: {readonly choice: ExportChoice}) => {
+	const theme = useTheme();
 	const symbols = useSymbols();
 	return exportFormats.map((format, index) => {
 		const isCursor = index === choice.cursor;
@@ -68,19 +69,22 @@ export const ExportDialog = ({
 }: {
 	readonly model: Model;
 	readonly choice: ExportChoice;
-}) => (
-	<Dialog
-		model={model}
-		title={choice.target === 'everything' ? 'Back up everything missing' : 'Export'}
-	>
-		<Text wrap="truncate">{truncate(describe(model, choice), dialogTextWidth)}</Text>
-		<Box flexDirection="column" marginY={1}>
-			<Formats choice={choice} />
-		</Box>
-		<Text wrap="truncate">{`Folder  ${truncateStart(model.folder, dialogTextWidth - 8)}`}</Text>
-		<Lines
-			lines={wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth)}
-			look="heading"
-		/>
-	</Dialog>
-);
+}) => {
+	const theme = useTheme();
+	return (
+		<Dialog
+			model={model}
+			title={choice.target === 'everything' ? 'Back up everything missing' : 'Export'}
+		>
+			<Text wrap="truncate">{truncate(describe(model, choice), dialogTextWidth)}</Text>
+			<Box flexDirection="column" marginY={1}>
+				<Formats choice={choice} />
+			</Box>
+			<Text wrap="truncate">{`Folder  ${truncateStart(model.folder, dialogTextWidth - 8)}`}</Text>
+			<Lines
+				lines={wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth)}
+				look="heading"
+			/>
+		</Dialog>
+	);
+};

@@ -5,12 +5,17 @@ import {screenLayer} from '../keys/active-layer.js';
 import {helpLines} from '../keys/help.js';
 import {helpHeight} from '../layout.js';
 import type {Model} from '../model.js';
-import {theme} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 
 const titles = {
+	'sign-in': 'Keys while signing in',
+	code: 'Keys for the code',
+	settings: 'Keys in the settings',
+	folder: 'Keys in the folder',
 	activities: 'Keys in the table',
 	filter: 'Keys in the filter',
+	detail: 'Keys in the detail',
 	export: 'Keys in this dialog',
 	backup: 'Keys during a backup',
 	summary: 'Keys in the summary',
@@ -29,6 +34,7 @@ const Legend = () => {
 
 /** Every key of the screen below. */
 export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: number}) => {
+	const theme = useTheme();
 	const symbols = useSymbols();
 	const layer = screenLayer(model);
 	const lines = helpLines(layer, symbols);

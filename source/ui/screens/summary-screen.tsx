@@ -8,9 +8,10 @@ import {Notice} from '../components/notice.js';
 import type {Job} from '../job/job.js';
 import {noticeLines} from '../layout.js';
 import type {Model} from '../model.js';
-import {type Look, theme} from '../theme.js';
+import type {Look} from '../theme.js';
 import {truncateStart} from '../truncate-start.js';
 import {useSymbols} from '../use-symbols.js';
+import {useTheme} from '../use-theme.js';
 
 const titleOf = ({error, cancelled, failed, saved}: BackupSummary): string => {
 	if (error) {
@@ -68,6 +69,8 @@ export const SummaryScreen = ({
 	readonly job: Job;
 	readonly top: number;
 }) => {
+	const theme = useTheme();
+	const theme = useTheme();
 	const {summary, failures} = job.progress;
 	const counts = useCounts(summary);
 	const {columns, rows} = model.size;

@@ -1,10 +1,11 @@
 import {Box, Text} from 'ink';
 import {smallest} from '../layout.js';
 import type {Model} from '../model.js';
-import {theme} from '../theme.js';
+import {useTheme} from '../use-theme.js';
 
 /** Instead of everything, in a window that cannot show it. */
 export const TooSmall = ({model}: {readonly model: Model}) => {
+	const theme = useTheme();
 	const {columns, rows} = model.size;
 	return (
 		<Box flexDirection="column" paddingX={1}>

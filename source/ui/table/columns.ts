@@ -1,13 +1,12 @@
-import type {Activity} from '../../domain/activity.js';
-import {toLocalClock} from '../../domain/local-time.js';
-import {toSport} from '../../domain/sport.js';
-import {formatCount, formatDistance, formatDuration} from '../../text/measures.js';
-import {formatPace} from './pace.js';
-import {shownName} from './shown-name.js';
+import type {Units} from '../../domain/settings.js';
+import {allColumns, type Column, type RankedColumn} from './column-list.js';
+
+export type {Column} from './column-list.js';
 
 /** Columns rows can be ordered by. */
 export type SortColumn =
 	| 'date'
+	| 'start'
 	| 'name'
 	| 'sport'
 	| 'distance'
@@ -16,123 +15,78 @@ export type SortColumn =
 	| 'ascent'
 	| 'heart rate'
 	| 'load'
-	| 'energy';
-
-/** One column of the table. */
-export type Column = {
-	readonly key: SortColumn | 'start' | 'device';
-	readonly title: string;
-	readonly width: number;
-	/** Spaces before it. */
-	readonly gap: number;
-	readonly align: 'left' | 'right';
-	/** What it says of an activity. May hold user data: make it fit, which makes it safe. */
-	readonly text: (activity: Activity) => string;
-};
-
-/** Where a missing value leaves its cell empty. */
-const optional = (value: number | undefined, format: (value: number) => string): string =>
-	value === undefined ? '' : format(value);
-
-const right = {gap: 1, align: 'right'} as const;
-const left = {gap: 2, align: 'left'} as const;
-
-/** From which table width on each column is shown, in screen order; `name` takes what is left. */
-const columns: ReadonlyArray<Column & {readonly from: number}> = [
-	{key: 'date', from: 0, title: 'DATE', width: 10, gap: 0, align: 'left', text: ({day}) => day},
-	{
-		key: 'start',
-		from: 120,
-		title: 'START',
-		width: 5,
-		gap: 1,
-		align: 'left',
-		text: ({startTime, utcOffsetMinutes}) =>
-			optional(startTime, (seconds) => toLocalClock(seconds, utcOffsetMinutes)),
-	},
-	{...left, key: 'name', from: 0, title: 'NAME', width: 0, text: shownName},
-	{
-		...left,
-		key: 'sport',
-		from: 80,
-		title: 'SPORT',
-		width: 11,
-		text: ({sportType}) => toSport(sportType).name,
-	},
-	{
-		...right,
-		key: 'distance',
-		from: 0,
-		title: 'KM',
-		width: 7,
-		text: ({distanceMeters}) => optional(distanceMeters, (meters) => formatDistance(meters)),
-	},
-	{
-		...right,
-		key: 'time',
-		from: 70,
-		title: 'TIME',
-		width: 8,
-		text: ({workoutSeconds}) => optional(workoutSeconds, formatDuration),
-	},
-	{...right, key: 'pace', from: 100, title: 'PACE', width: 10, text: formatPace},
-	{
-		...right,
-		key: 'ascent',
-		from: 100,
-		title: 'CLIMB',
-		width: 6,
-		text: ({ascentMeters}) => optional(ascentMeters, formatCount),
-	},
-	{
-		...right,
-		key: 'heart rate',
-		from: 80,
-		title: 'HR',
-		width: 3,
-		text: ({averageHeartRate}) => optional(averageHeartRate, formatCount),
-	},
-	{
-		...right,
-		key: 'load',
-		from: 80,
-		title: 'LOAD',
-		width: 5,
-		text: ({trainingLoad}) => optional(trainingLoad, formatCount),
-	},
-	{
-		...right,
-		key: 'energy',
-		from: 150,
-		title: 'KCAL',
-		width: 6,
-		text: ({kilocalories}) => optional(kilocalories, formatCount),
-	},
-	{...left, key: 'device', from: 150, title: 'WATCH', width: 18, text: ({device}) => device ?? ''},
-];
+	| 'energy'
+	| 'device';
 
 /** Cells before the first column: cursor, mark, what is on disk. */
 export const gutterWidth = 7;
 
 const widestName = 60;
+const narrowestName = 12;
+
+/** The fewest that say which activity it is. */
+const fewestColumns = 2;
 
 // The last column of the window stays free: some terminals wrap when it is written.
-const fitted = (width: number): readonly Column[] => {
-	const shown = columns
-		.filter(({from}) => width >= from)
-		.map((column) =>
-			column.key === 'sport' && width >= 100 ? {...column, width: width >= 120 ? 16 : 13} : column,
-		);
-	const taken = shown.reduce((sum, column) => sum + column.gap + column.width, gutterWidth + 1);
-	const name = Math.max(8, Math.min(widestName, width - taken));
+const takenBy = (columns: readonly Column[]): number =>
+	columns.reduce((sum, column) => sum + column.gap + column.width, gutterWidth + 1);
+
+const widen = (column: Column, width: number): Column => {
+	switch (column.key) {
+		case 'sport':
+			return width >= 100 ? {...column, width: width >= 140 ? 16 : 13} : column;
+		case 'device':
+			return width >= 160 ? {...column, width: 16} : column;
+		default:
+			return column;
+	}
+};
+
+/** The most important so many, or as many as leave room for a name. */
+const choose = (
+	columns: readonly RankedColumn[],
+	width: number,
+	extra: number,
+): readonly RankedColumn[] => {
+	const ranked = [...columns].sort((a, b) => a.from - b.from);
+	const usual = ranked.filter(({from}) => width >= from).length;
+	let chosen = ranked.slice(0, Math.max(fewestColumns, usual + extra));
+	while (chosen.length > usual && takenBy(chosen) + narrowestName > width) {
+		chosen = chosen.slice(0, -1);
+	}
+
+	return columns.filter((column) => chosen.includes(column));
+};
+
+const fitted = (width: number, units: Units, extra: number): readonly Column[] => {
+	const shown = choose(allColumns(units), width, extra).map((column) => widen(column, width));
+	const name = Math.max(8, Math.min(widestName, width - takenBy(shown)));
 	return shown.map((column) => (column.key === 'name' ? {...column, width: name} : column));
 };
 
-const byWidth = new Map<number, readonly Column[]>();
+const made = new Map<string, readonly Column[]>();
 
-/** The columns for a table so many cells wide; the same array for the same width. */
-export const columnsFor = (width: number): readonly Column[] => {
-	const known = byWidth.get(width) ?? fitted(width);
-	byWidth.set(width, known);
+/**
+ * The columns for a table so many cells wide, or so many more or fewer; the same array for the same
+ * question.
+ */
+export const columnsFor = (
+	width: number,
+	units: Units = 'metric',
+	extra = 0,
+): readonly Column[] => {
+	const key = `${width} ${units} ${extra}`;
+	const known = made.get(key) ?? fitted(width, units, extra);
+	made.set(key, known);
 	return known;
 };
+
+/** How many more columns than usual are really shown, where so many more are wished. */
+export const clampExtra = (width: number, wished: number): number => {
+	const count = (extra: number) => columnsFor(width, 'metric', extra).length;
+	return count(wished) - count(0);
+};
+
+/** Those of the columns that rows can be ordered by. */
+export const sortColumns = (columns: readonly Column[]): readonly SortColumn[] =>
+	columns.flatMap(({key}) => (key === 'formats' ? [] : key));

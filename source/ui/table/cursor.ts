@@ -1,7 +1,7 @@
 import {tableHeight} from '../layout.js';
 import type {Model} from '../model.js';
 import {clampIndex, scrollTo} from '../scroll.js';
-import {currentRow, indexById, shownRows} from './rows.js';
+import {currentRow, shownRows} from './rows.js';
 
 /** Puts the cursor on a row that exists and scrolls so that it is seen. */
 export const withCursor = (model: Model, cursor: number): Model => {
@@ -18,8 +18,13 @@ export const withCursor = (model: Model, cursor: number): Model => {
 export const keepRow = (before: Model, after: Model, whenGone: number): Model => {
 	const {cursor, top} = before.table;
 	const id = currentRow(before)?.id;
-	const index = id === undefined ? undefined : indexById(shownRows(after)).get(id);
-	return index === undefined
+	const rows = shownRows(after);
+	if (rows[cursor]?.id === id) {
+		return withCursor(after, cursor);
+	}
+
+	const index = id === undefined ? -1 : rows.findIndex((row) => row.id === id);
+	return index === -1
 		? withCursor(after, whenGone)
 		: withCursor({...after, table: {...after.table, top: top + index - cursor}}, index);
 };

@@ -1,4 +1,5 @@
 import type {Model} from '../model.js';
+import type {Chips} from './chips.js';
 import {keepRow} from './cursor.js';
 import type {Filter} from './table.js';
 
@@ -16,3 +17,9 @@ export const eraseFilter = (text: string, unit: 'character' | 'all'): string =>
 /** Shows what the filter lets through; a cursor whose row is gone goes to the first. */
 export const filterBy = (model: Model, filter: Filter): Model =>
 	keepRow(model, {...model, table: {...model.table, filter}}, 0);
+
+/** Shows what the chips let through, likewise. */
+export const chipBy = (model: Model, changes: Partial<Chips>): Model => {
+	const {table} = model;
+	return keepRow(model, {...model, table: {...table, chips: {...table.chips, ...changes}}}, 0);
+};

@@ -1,37 +1,73 @@
 import type {Activity} from '../../domain/activity.js';
-import {fold} from '../../domain/selection.js';
-import {toSport} from '../../domain/sport.js';
+import {presetDays} from '../../domain/day-preset.js';
+import type {ExportFormat} from '../../domain/export-format.js';
+import {haystackOf} from '../../domain/query/haystack.js';
+import {createMatcher} from '../../domain/query/match-query.js';
+import {parseQuery} from '../../domain/query/parse-query.js';
+import type {Query} from '../../domain/query/query.js';
+import type {EntryOf} from '../../services/services.js';
 import {rememberLast} from '../remember.js';
+import type {Chips} from './chips.js';
+import {diskState} from './disk-state.js';
 
-// Folding costs more than searching, and the same rows are searched at every key.
-const haystacks = new WeakMap<Activity, string>();
+/** What is said by the filter's text. */
+export const readFilter = rememberLast(parseQuery);
 
-const haystackOf = (activity: Activity): string => {
-	const known = haystacks.get(activity);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const text = `${fold(activity.name)} ${fold(toSport(activity.sportType).name)}`;
-	haystacks.set(activity, text);
-	return text;
+/** The folder, as far as a filter asks for it. */
+export type Backed = {
+	readonly formats: readonly ExportFormat[];
+	readonly entryOf: EntryOf | undefined;
 };
 
-/** The words of a filter, as they are searched. */
-export const filterWords = (text: string): readonly string[] =>
-	fold(text)
-		.split(/\s+/)
-		.filter((word) => word !== '');
+/** Whether there is nothing left to fetch of an activity. */
+const isDone = (id: string, {formats, entryOf}: Backed): boolean => {
+	const state = diskState(id, formats, entryOf);
+	return state === 'all' || state === 'absent';
+};
 
-/** The activities whose name and sport hold every word. */
-export const filterActivities = rememberLast(
-	(activities: readonly Activity[], text: string): readonly Activity[] => {
-		const words = filterWords(text);
-		return words.length === 0
-			? activities
-			: activities.filter((activity) => {
-					const haystack = haystackOf(activity);
-					return words.every((word) => haystack.includes(word));
-				});
-	},
+/** Whether a search asks what is on disk, so that its rows change with it. */
+export const asksDisk = ({terms}: Query): boolean =>
+	terms.some(({condition}) => condition.kind === 'backed-up');
+
+// In the rows' order: finding one by its activity takes longer than searching it.
+const haystacksOf = rememberLast((activities: readonly Activity[]) => activities.map(haystackOf));
+
+/** The activities that a search means. */
+export const searchActivities = (
+	activities: readonly Activity[],
+	query: Query,
+	backed: Backed,
+): readonly Activity[] => {
+	if (query.terms.length === 0) {
+		return activities;
+	}
+
+	const haystacks = haystacksOf(activities);
+	const matches = createMatcher(query, (id) => isDone(id, backed));
+	return activities.filter((activity, index) => {
+		const haystack = haystacks[index];
+		return haystack !== undefined && matches(activity, haystack);
+	});
+};
+
+/** The activities that days and disk let through. */
+export const filterByChips = (
+	activities: readonly Activity[],
+	{days, isOnlyNew}: Pick<Chips, 'days' | 'isOnlyNew'>,
+	today: string | undefined,
+	backed: Backed,
+): readonly Activity[] => {
+	const span = days && today !== undefined ? presetDays(days, today) : undefined;
+	return span || isOnlyNew
+		? activities.filter(
+				({id, day}) =>
+					(!span || (day >= span.from && day <= span.to)) && !(isOnlyNew && isDone(id, backed)),
+			)
+		: activities;
+};
+
+/** The activities of the chosen sports. */
+export const filterBySport = rememberLast(
+	(activities: readonly Activity[], sports: ReadonlySet<number>): readonly Activity[] =>
+		sports.size === 0 ? activities : activities.filter(({sportType}) => sports.has(sportType)),
 );

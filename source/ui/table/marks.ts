@@ -2,6 +2,7 @@ import type {Activity} from '../../domain/activity.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import {indexById, shownRows} from './rows.js';
+import {addTotals, type Totals} from './totals.js';
 
 const withRange = rememberLast(
 	(marks: ReadonlySet<string>, rows: readonly Activity[], from: number, to: number) => {
@@ -26,12 +27,9 @@ export const effectiveMarks = (model: Model): ReadonlySet<string> => {
 };
 
 /** What the marked activities add up to. */
-export type MarkedTotals = {
-	readonly count: number;
+export type MarkedTotals = Totals & {
 	/** Of those, kept out of sight by the filter. */
 	readonly hidden: number;
-	readonly meters: number;
-	readonly seconds: number;
 };
 
 const add = rememberLast(
@@ -40,19 +38,10 @@ const add = rememberLast(
 		rows: readonly Activity[],
 		marks: ReadonlySet<string>,
 	): MarkedTotals => {
-		let count = 0;
-		let meters = 0;
-		let seconds = 0;
-		for (const {id, distanceMeters, workoutSeconds} of marks.size > 0 ? activities : []) {
-			if (marks.has(id)) {
-				count += 1;
-				meters += distanceMeters ?? 0;
-				seconds += workoutSeconds ?? 0;
-			}
-		}
-
+		const totals = addTotals(marks.size > 0 ? activities.filter(({id}) => marks.has(id)) : []);
+		const {count} = totals;
 		const shown = count > 0 && rows.length < activities.length ? countIn(rows, marks) : count;
-		return {count, hidden: count - shown, meters, seconds};
+		return {...totals, hidden: count - shown};
 	},
 );
 

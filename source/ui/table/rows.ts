@@ -1,12 +1,62 @@
 import type {Activity} from '../../domain/activity.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
-import {filterActivities} from './filter.js';
+import type {Chips} from './chips.js';
+import {
+	asksDisk,
+	type Backed,
+	filterByChips,
+	filterBySport,
+	readFilter,
+	searchActivities,
+} from './filter.js';
 import {sortActivities} from './order.js';
 
-/** The rows in the table's order that the filter lets through. Typing does not sort again. */
-export const shownRows = ({list, table}: Pick<Model, 'list' | 'table'>): readonly Activity[] =>
-	filterActivities(sortActivities(list.activities, table.sort), table.filter.text);
+type Ground = Pick<Model, 'list' | 'table' | 'settings' | 'clock' | 'formats' | 'archive'>;
+
+type BackedArguments = readonly [
+	formats: Backed['formats'] | undefined,
+	entryOf: Backed['entryOf'],
+];
+
+const chip = rememberLast(
+	(
+		activities: readonly Activity[],
+		days: Chips['days'],
+		isOnlyNew: boolean,
+		today: string | undefined,
+		formats: Backed['formats'] | undefined,
+		entryOf: Backed['entryOf'],
+	) => filterByChips(activities, {days, isOnlyNew}, today, {formats: formats ?? [], entryOf}),
+);
+
+const search = rememberLast(
+	(
+		activities: readonly Activity[],
+		query: ReturnType<typeof readFilter>,
+		formats: Backed['formats'] | undefined,
+		entryOf: Backed['entryOf'],
+	) => searchActivities(activities, query, {formats: formats ?? [], entryOf}),
+);
+
+/** The rows as everything but the chosen sports leaves them. */
+export const rowsOfAnySport = (model: Ground): readonly Activity[] => {
+	const {list, table, settings, clock, formats, archive} = model;
+	const {filter, sort} = table;
+	const {days, isOnlyNew} = table.chips;
+	const query = readFilter(filter.text, settings.units);
+	// News of the folder change nothing where nobody asks for it.
+	const backedFor = (asks: boolean): BackedArguments =>
+		asks ? [formats, archive.entryOf] : [undefined, undefined];
+	const sorted = sortActivities(list.activities, sort);
+	const today = days && clock?.today;
+	const chipped = chip(sorted, days, isOnlyNew, today, ...backedFor(isOnlyNew));
+	return search(chipped, query, ...backedFor(asksDisk(query)));
+};
+
+/** The rows in the table's order that filter and chips let through. Typing does not sort again. */
+export const shownRows = (model: Ground): readonly Activity[] =>
+	filterBySport(rowsOfAnySport(model), model.table.chips.sports);
 
 /** Where each id stands in the rows. */
 export const indexById = rememberLast(

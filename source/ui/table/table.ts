@@ -1,3 +1,4 @@
+import {type Chips, noChips} from './chips.js';
 import type {SortColumn} from './columns.js';
 
 export type Sort = {readonly column: SortColumn; readonly isDescending: boolean};
@@ -22,7 +23,12 @@ export type Table = {
 	readonly marks: ReadonlySet<string>;
 	readonly range: Range | undefined;
 	readonly filter: Filter;
+	readonly chips: Chips;
 	readonly sort: Sort;
+	/** Whether the activity under the cursor is shown beside the rows, where there is room. */
+	readonly isPreview: boolean;
+	/** So many columns more than the width suggests, or fewer. */
+	readonly extraColumns: number;
 };
 
 export const initialTable: Table = {
@@ -31,5 +37,8 @@ export const initialTable: Table = {
 	marks: new Set(),
 	range: undefined,
 	filter: {text: '', isTyping: false},
+	chips: noChips,
 	sort: {column: 'date', isDescending: true},
+	isPreview: false,
+	extraColumns: 0,
 };

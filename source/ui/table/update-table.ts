@@ -1,9 +1,10 @@
 import type {TableAction} from '../action.js';
-import {tableHeight} from '../layout.js';
+import {tableHeight, tableWidth} from '../layout.js';
 import type {Model} from '../model.js';
-import {columnsFor, type SortColumn} from './columns.js';
+import {hasChips, noChips} from './chips.js';
+import {clampExtra, columnsFor, type SortColumn, sortColumns} from './columns.js';
 import {withCursor} from './cursor.js';
-import {eraseFilter, filterBy} from './edit-filter.js';
+import {chipBy, eraseFilter, filterBy} from './edit-filter.js';
 import {effectiveMarks} from './marks.js';
 import {naturalSort} from './order.js';
 import {currentRow, shownRows} from './rows.js';
@@ -65,15 +66,36 @@ const invertMarks = (model: Model): Model => {
 const sortBy = (model: Model, sort: Sort): Model =>
 	withCursor(change(endRange(model), {sort, top: 0}), 0);
 
-const nextColumn = ({table, size}: Model): SortColumn => {
-	const columns = columnsFor(size.columns)
-		.map(({key}) => key)
-		.filter((key) => key !== 'start' && key !== 'device');
-	return columns[(columns.indexOf(table.sort.column) + 1) % columns.length] ?? 'date';
+const columnsInSight = (model: Model): readonly SortColumn[] =>
+	sortColumns(columnsFor(tableWidth(model), 'metric', model.table.extraColumns));
+
+const nextColumn = (model: Model): SortColumn => {
+	const columns = columnsInSight(model);
+	return columns[(columns.indexOf(model.table.sort.column) + 1) % columns.length] ?? 'date';
+};
+
+const sortByNumber = (model: Model, number: number): Model => {
+	const column = columnsInSight(model)[number - 1];
+	if (column === undefined) {
+		return model;
+	}
+
+	const {sort} = model.table;
+	return sortBy(
+		model,
+		column === sort.column ? {column, isDescending: !sort.isDescending} : naturalSort(column),
+	);
+};
+
+const changeColumns = (model: Model, by: number): Model => {
+	const width = tableWidth(model);
+	return change(model, {
+		extraColumns: clampExtra(width, clampExtra(width, model.table.extraColumns) + by),
+	});
 };
 
 const leaveInnermost = (model: Model): Model => {
-	const {range, filter} = model.table;
+	const {range, filter, chips, marks} = model.table;
 	if (range) {
 		return change(model, {range: undefined});
 	}
@@ -86,7 +108,15 @@ const leaveInnermost = (model: Model): Model => {
 		return filterBy(model, {text: '', isTyping: false});
 	}
 
-	return model.notice ? withCursor({...model, notice: undefined}, model.table.cursor) : model;
+	if (hasChips(chips)) {
+		return chipBy(model, noChips);
+	}
+
+	if (model.notice) {
+		return withCursor({...model, notice: undefined}, model.table.cursor);
+	}
+
+	return marks.size > 0 ? change(model, {marks: new Set()}) : model;
 };
 
 /** What an action does to the table. Pure. */
@@ -119,6 +149,12 @@ export const updateTable = (model: Model, action: TableAction): Model => {
 			return sortBy(model, naturalSort(nextColumn(model)));
 		case 'sort-reversed':
 			return sortBy(model, {...sort, isDescending: !sort.isDescending});
+		case 'sort-chosen':
+			return sortByNumber(model, action.column);
+		case 'columns-changed':
+			return changeColumns(model, action.by);
+		case 'preview-toggled':
+			return change(model, {isPreview: !table.isPreview});
 		case 'filter-opened':
 			return change(endRange(model), {filter: {...filter, isTyping: true}});
 		case 'filter-typed':

@@ -56,6 +56,7 @@ describe('a run of the engine', () => {
 			yield {type: 'saved', transfer: transfer(1), bytes: 10, sha256: ''};
 			yield {type: 'finished', ...emptySummary, saved: 1, bytes: 10};
 		});
+		vi.advanceTimersByTime(10_000); // Nothing comes after it.
 		expect(sent.at(-1)).toMatchObject({
 			type: 'job-finished',
 			progress: {phase: 'finished', settled: 1, summary: {saved: 1, bytes: 10}},

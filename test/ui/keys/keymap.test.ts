@@ -108,6 +108,7 @@ describe('the footer', () => {
 			keys: '↑↓',
 			text: 'move',
 		});
+		expect(hintsFor(openTable(makeActivities(3)), asciiSymbols)[0]?.keys).toBe('Up/Down');
 	});
 });
 

@@ -39,7 +39,11 @@ describe('a list that is being read', () => {
 	});
 
 	test('keeps the cursor on its activity, and on its line, when others come in above', () => {
-		const before = follow(openTable(makeActivities(40, 10)), 'G', 'k', 'k');
+		const before = follow(
+			openTable(makeActivities(60, 10)),
+			...Array<string>(30).fill('j'),
+			...Array<string>(6).fill('k'),
+		);
 		const after = follow(before, grew(makeActivities(9)));
 		expect(currentRow(after)?.id).toBe(currentRow(before)?.id);
 		expect(after.table.cursor).toBe(before.table.cursor + 9);

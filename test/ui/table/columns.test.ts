@@ -40,7 +40,7 @@ test('leave a missing value empty', () => {
 		device: undefined,
 		sportType: 4242,
 	});
-	expect(columnsFor(200).map(({text}) => text(bare))).toEqual([
+	expect(columnsFor(200).map(({text}) => text(bare, undefined))).toEqual([
 		'2026-11-18',
 		'',
 		'Morning run',

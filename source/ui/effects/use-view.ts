@@ -1,0 +1,28 @@
+import {useEffect} from 'react';
+import type {Services} from '../../services/services.js';
+import type {SavedView} from '../view/saved-view.js';
+
+// Typing changes the view at every key; the disk need not know each.
+const restMs = 500;
+
+/** Keeps what the next start is to find: when changes have come to rest, and at the end. */
+export const useView = (services: Services, view: SavedView, isEnding: boolean): void => {
+	useEffect(() => {
+		const save = () => {
+			try {
+				if (JSON.stringify(services.view()) !== JSON.stringify(view)) {
+					services.saveView(view);
+				}
+			} catch {
+				// A disk that takes nothing is told of where it matters: with the files.
+			}
+		};
+		if (isEnding) {
+			save();
+			return;
+		}
+
+		const timer = setTimeout(save, restMs);
+		return () => clearTimeout(timer);
+	}, [services, view, isEnding]);
+};
