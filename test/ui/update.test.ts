@@ -66,7 +66,7 @@ const input: fc.Arbitrary<Action | KeyPress> = fc.oneof(
 );
 
 const isUnmarking = (step: Action | KeyPress) =>
-	step.type === 'key-pressed' && ['space', 'i', 'u'].includes(step.key);
+	step.type === 'key-pressed' && ['space', 'i', 'u', 'escape'].includes(step.key);
 
 describe('whatever keys, resizes and news of the engine come, the app', () => {
 	test('never throws, keeps the cursor on a row and every mark nobody took away', () => {

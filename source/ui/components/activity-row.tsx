@@ -16,9 +16,8 @@ const diskLooks: Readonly<Record<DiskState, Look>> = {
 	absent: 'faint',
 };
 
-const cells = ({activity, columns, entryOf}: ActivityRowProps): string => {
-	const theme = useTheme();
-	return columns
+const cells = ({activity, columns, entryOf}: ActivityRowProps): string =>
+	columns
 		.map(
 			({gap, width, align, text}) =>
 				' '.repeat(gap) + fitCells(text(activity, entryOf), width, align),
@@ -54,7 +53,6 @@ const Row = (props: ActivityRowProps) => {
 			</Text>
 		</Box>
 	);
-};
 };
 
 /** One activity as a line of the table. */

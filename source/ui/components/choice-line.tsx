@@ -21,7 +21,6 @@ export const ChoiceLine = ({
 	readonly children?: ReactNode;
 }) => {
 	const theme = useTheme();
-	const theme = useTheme();
 	const {cursor, previous, next} = useSymbols();
 	const shown = isFocused && isTurning ? `${previous} ${value} ${next}` : value;
 	return (

@@ -26,7 +26,6 @@ export const MenuList = ({
 	readonly height: number;
 }) => {
 	const theme = useTheme();
-	const theme = useTheme();
 	const symbols = useSymbols();
 	const top = scrollTo(0, cursor, height, lines.length);
 	return (

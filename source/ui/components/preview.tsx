@@ -28,6 +28,7 @@ const Drawings = ({
 	readonly recording: Recording;
 	readonly rows: number;
 }) => {
+	const theme = useTheme();
 	const {units} = model.settings;
 	const space = {recording, columns: textWidth, units};
 	// A lap more or less is no reason to draw anew.
@@ -47,7 +48,6 @@ const Drawings = ({
 
 /** The activity under the cursor, beside the table. */
 export const Preview = ({model, rows}: {readonly model: Model; readonly rows: number}) => {
-	const theme = useTheme();
 	const symbols = useSymbols();
 	const activity = currentRow(model);
 	const state = activity && recordingState(model, activity);

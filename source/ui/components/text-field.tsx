@@ -16,7 +16,6 @@ export const TextField = ({
 	readonly isFocused: boolean;
 }) => {
 	const theme = useTheme();
-	const theme = useTheme();
 	const {cursor} = useSymbols();
 	const space = ' '.repeat(Math.max(0, fieldWidth - cellWidth(shown.text)));
 	return (

@@ -20,6 +20,7 @@ const label = (transfer: Transfer, columns: number): string => {
 const barWidth = 10;
 
 const Received = ({received, size, retrying}: ActiveTransfer) => {
+	const theme = useTheme();
 	if (retrying) {
 		const {attempt, attempts, reason} = retrying;
 		return <Text {...theme.partial}>{truncate(`try ${attempt}/${attempts}, ${reason}`, 200)}</Text>;

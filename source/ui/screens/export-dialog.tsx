@@ -70,7 +70,6 @@ export const ExportDialog = ({
 	readonly model: Model;
 	readonly choice: ExportChoice;
 }) => {
-	const theme = useTheme();
 	return (
 		<Dialog
 			model={model}

@@ -23,6 +23,7 @@ const titles = {
 
 /** What the signs before an activity mean. */
 const Legend = () => {
+	const theme = useTheme();
 	const {disk, done} = useSymbols();
 	return (
 		<Text wrap="truncate">

@@ -106,7 +106,6 @@ export const SettingsScreen = ({
 	readonly model: Model;
 	readonly form: SettingsForm;
 }) => {
-	const theme = useTheme();
 	const {separator} = useSymbols();
 	const current = currentSetting(form);
 	const meaning = explain(model, current);

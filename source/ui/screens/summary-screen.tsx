@@ -36,12 +36,15 @@ type Row = {
 	readonly text: string;
 };
 
-const Count = ({look, sign, count, text}: Row) => (
-	<Text wrap="truncate">
-		<Text {...theme[look]}>{` ${sign} `}</Text>
-		{`${formatCount(count).padStart(7)} ${text}`}
-	</Text>
-);
+const Count = ({look, sign, count, text}: Row) => {
+	const theme = useTheme();
+	return (
+		<Text wrap="truncate">
+			<Text {...theme[look]}>{` ${sign} `}</Text>
+			{`${formatCount(count).padStart(7)} ${text}`}
+		</Text>
+	);
+};
 
 const useCounts = (summary: BackupSummary): readonly Row[] => {
 	const {done, unavailable: none, failed: bad, disk} = useSymbols();
@@ -69,7 +72,6 @@ export const SummaryScreen = ({
 	readonly job: Job;
 	readonly top: number;
 }) => {
-	const theme = useTheme();
 	const theme = useTheme();
 	const {summary, failures} = job.progress;
 	const counts = useCounts(summary);

@@ -169,7 +169,9 @@ describe('the table', () => {
 			'❯[ ]   2026-11-16  Run 2                 Run            2.00  1:00:00 140   100',
 			' [ ]   2026-11-15  Run 3                 Run            3.00  1:00:00 140   100',
 		]);
-		expect(lines.at(-3)).toBe(' 2/3 · 1 marked · 1.00 km · 1:00:00 · by date ▾');
+		expect(lines.at(-3)).toBe(
+			' 2/3 · 1 marked · 1.00 km · 1:00:00 · 120 m up · by date ▾ · all 6.00 km',
+		);
 	});
 
 	test('draws no more rows than it shows', () => {

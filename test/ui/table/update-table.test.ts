@@ -98,7 +98,13 @@ describe('marking', () => {
 
 	test('adds up distance and time', () => {
 		const model = follow(openTable(makeActivities(5)), 'space', 'space');
-		expect(markedTotals(model)).toEqual({count: 2, hidden: 0, meters: 3000, seconds: 7200});
+		expect(markedTotals(model)).toEqual({
+			count: 2,
+			hidden: 0,
+			meters: 3000,
+			seconds: 7200,
+			ascentMeters: 240,
+		});
 	});
 
 	test('does nothing where there is no row', () => {
@@ -119,8 +125,13 @@ describe('filtering', () => {
 	const filtered = (...keys: string[]) => follow(openTable(activities), '/', ...keys);
 
 	test.each<[typed: string, ids: string[]]>([
-		['BRUN', ['1', '3']],
+		['BRUN', []],
+		['Brun', ['1']],
 		['brün', ['1', '3']],
+		['-brun', ['2']],
+		['sport:run', ['1', '2']],
+		['>9km brun', ['1', '3']],
+		['brun >', ['1', '3']],
 		['trail', ['2']],
 		['bike brun', ['3']],
 		['nothing', []],

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {defaultSettings, readSettings} from '../../source/domain/settings.js';
+
+test('settings come back as they were chosen', () => {
+	const chosen = {
+		folder: '/home/ann/coros',
+		formats: ['fit', 'gpx'],
+		concurrency: 3,
+		units: 'imperial',
+		theme: 'light',
+		symbols: 'ascii',
+		mouse: false,
+	} as const;
+	expect(readSettings(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+});
+
+test('what does not fit is as if never chosen', () => {
+	expect(
+		readSettings({folder: 7, formats: ['mp3'], concurrency: 0, units: 'furlongs', mouse: 'yes'}),
+	).toEqual(defaultSettings);
+	expect(readSettings({concurrency: 5000}).concurrency).toBe(32);
+});
+
+test('nothing that a settings file may hold makes it throw', () => {
+	fc.assert(
+		fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (stored) => {
+			expect(() => readSettings(stored)).not.toThrow();
+		}),
+	);
+});
