@@ -50,9 +50,11 @@ const choose = (
 ): readonly RankedColumn[] => {
 	const ranked = [...columns].sort((a, b) => a.from - b.from);
 	const usual = ranked.filter(({from}) => width >= from).length;
-	let chosen = ranked.slice(0, Math.max(fewestColumns, usual + extra));
-	while (chosen.length > usual && takenBy(chosen) + narrowestName > width) {
-		chosen = chosen.slice(0, -1);
+	const chosen = ranked.slice(0, Math.max(fewestColumns, usual + Math.min(0, extra)));
+	for (const more of ranked.slice(usual)) {
+		if (chosen.length < usual + extra && takenBy([...chosen, more]) + narrowestName <= width) {
+			chosen.push(more);
+		}
 	}
 
 	return columns.filter((column) => chosen.includes(column));
