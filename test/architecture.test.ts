@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	coros: {imports: 'domain', outside: 'ofetch bcryptjs node:crypto'},
 	disk: {
 		imports: 'domain inspect',
-		outside: 'conf node:fs node:fs/promises node:path node:crypto node:os',
+		outside: 'conf node:fs node:fs/promises node:path node:crypto node:os node:readline',
 	},
 	backup: {imports: 'domain coros? disk?', outside: ''},
 	simulator: {

@@ -25,7 +25,7 @@ export const runAppCommand = async (
 	const {runApp} = await import('../ui/run-app.js');
 	const {message, exitCode} = await runApp(services, {signal});
 	if (message !== '') {
-		io.out(`${message}\n`);
+		(exitCode === 1 ? io.error : io.out)(`${message}\n`);
 	}
 
 	return exitCode;

@@ -49,6 +49,15 @@ const spellOutBooleans = (): void => {
 	}
 };
 
+// yargs speaks of an argument even where the environment holds it.
+const explain = (message: string): string => {
+	const name = /^Unknown argument: ([\w-]+)$/.exec(message.trim())?.[1];
+	const variable = `COROS_TUI_${name?.replaceAll('-', '_').toUpperCase()}`;
+	return name !== undefined && process.env[variable] !== undefined
+		? `the environment variable ${variable} is no setting of coros-tui`
+		: message.trim().replaceAll('\n', ' ');
+};
+
 const define = (argv: readonly string[], choose: (command: CommandName) => void) =>
 	yargs([...argv])
 		.scriptName('coros-tui')
@@ -136,7 +145,7 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 		.wrap(Math.min(100, process.stdout.columns ?? 80))
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? usage(message.trim().replaceAll('\n', ' '));
+			throw error ?? usage(explain(message));
 		});
 
 /**

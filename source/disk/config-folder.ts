@@ -16,7 +16,8 @@ export type ConfigFolder = SessionStore & {
 	/** What the app remembers of its table, in a form of its own. */
 	view(): unknown;
 	saveView(view: unknown): void;
-	listCache(userId: string): Promise<ListCache | undefined>;
+	/** `onFirst` gets the newest part as soon as it is there. */
+	listCache(userId: string, onFirst?: (cache: ListCache) => void): Promise<ListCache | undefined>;
 	saveListCache(userId: string, cache: ListCache): Promise<void>;
 };
 
@@ -70,7 +71,7 @@ export const openConfigFolder = (folder?: string): ConfigFolder => {
 		saveView(view) {
 			settings.set('view', view);
 		},
-		listCache: (userId) => readListCache(root, userId),
+		listCache: (userId, onFirst) => readListCache(root, userId, onFirst),
 		saveListCache: (userId, cache) => writeListCache(root, userId, cache),
 	};
 };

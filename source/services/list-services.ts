@@ -1,26 +1,53 @@
 import {type KnownList, type Listing, listAccount} from '../backup/listing.js';
 import {toActivity} from '../coros/to-activity.js';
+import type {ListCache} from '../disk/list-cache.js';
 import type {Parts} from './parts.js';
 import type {ListServices} from './services.js';
 
 /** The list of activities: the last one from this machine, a new one from COROS. */
 export type ListKeeper = ListServices & {save(listing: Listing): Promise<void>};
 
+const toKnown = ({items, complete, listedAt}: ListCache): KnownList => ({
+	activities: items.map(toActivity).filter((activity) => activity !== undefined),
+	complete,
+	listedAt,
+});
+
+// Only the newest page was asked for: the rest is the known list itself.
+const pageItems = 200;
+
+const isSame = (listing: Listing, known: KnownList | undefined): boolean => {
+	const newest = ({activities}: KnownList) =>
+		JSON.stringify(activities.slice(0, pageItems).map(({raw}) => raw));
+	return (
+		listing.activities.length === known?.activities.length && newest(listing) === newest(known)
+	);
+};
+
 export const createListServices = ({config, requireSession}: Parts): ListKeeper => {
-	const knownActivities = async (): Promise<KnownList | undefined> => {
-		const cache = await config.listCache(requireSession().userId);
-		return (
-			cache && {
-				activities: cache.items.map(toActivity).filter((activity) => activity !== undefined),
-				complete: cache.complete,
-				listedAt: cache.listedAt,
-			}
-		);
+	// A long list is read from the disk once: whoever asks next gets what was read or saved.
+	let memory: {readonly userId: string; readonly known: KnownList | undefined} | undefined;
+
+	const knownActivities: ListServices['knownActivities'] = async (onFirst) => {
+		const {userId} = requireSession();
+		if (memory?.userId !== userId) {
+			const cache = await config.listCache(userId, onFirst && ((first) => onFirst(toKnown(first))));
+			memory = {userId, known: cache && toKnown(cache)};
+		}
+
+		return memory.known;
 	};
 
-	const save = async ({activities, complete, listedAt}: Listing) => {
+	const save = async (listing: Listing) => {
+		const {userId} = requireSession();
+		if (!listing.full && isSame(listing, memory?.known)) {
+			return; // Nothing has changed: nothing to write.
+		}
+
+		const {activities, complete, listedAt} = listing;
+		memory = {userId, known: {activities, complete, listedAt}};
 		const items = activities.map(({raw}) => raw);
-		await config.saveListCache(requireSession().userId, {items, complete, listedAt});
+		await config.saveListCache(userId, {items, complete, listedAt});
 	};
 
 	return {

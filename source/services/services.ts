@@ -53,8 +53,8 @@ export type AccountServices = {
 };
 
 export type ListServices = {
-	/** The last list, from this machine. */
-	knownActivities(): Promise<KnownList | undefined>;
+	/** The last list, from this machine; `onFirst` gets the newest part as soon as it is there. */
+	knownActivities(onFirst?: (known: KnownList) => void): Promise<KnownList | undefined>;
 	/** The list, from COROS; kept for next time. */
 	listActivities(
 		client: CorosClient,

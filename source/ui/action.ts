@@ -6,10 +6,13 @@ import type {EntryOf} from '../services/services.js';
 import type {ReadRecording} from './detail/recording.js';
 import type {FieldEdit} from './field/field.js';
 import type {Account} from './model.js';
+import type {Background} from './theme.js';
 
 /** What a person does to the table. */
 export type TableAction =
 	| {readonly type: 'moved'; readonly by: 1 | -1}
+	/** With the mouse; cells of the window, from 0. */
+	| {readonly type: 'clicked'; readonly column: number; readonly row: number}
 	| {readonly type: 'jumped'; readonly to: 'first' | 'last'}
 	| {readonly type: 'paged'; readonly by: 1 | -1; readonly part: 'page' | 'half'}
 	| {readonly type: 'range-moved'; readonly by: 1 | -1}
@@ -122,6 +125,11 @@ export type SettingsAction =
 export type AppAction =
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
 	| {readonly type: 'redrawn'}
+	/** To the shell, until the process goes on. */
+	| {readonly type: 'suspended'}
+	| {readonly type: 'background-seen'; readonly background: Background}
+	| {readonly type: 'crashed'; readonly error: ErrorReport}
+	| {readonly type: 'revived'}
 	| {readonly type: 'help-opened'}
 	| {readonly type: 'help-scrolled'; readonly by: 1 | -1; readonly part: 'line' | 'page'}
 	| {readonly type: 'overlay-left'}

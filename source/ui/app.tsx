@@ -1,4 +1,6 @@
+import {toErrorReport} from '../domain/known-error.js';
 import type {Services} from '../services/services.js';
+import {CrashGuard} from './components/crash-guard.js';
 import {wantedRecording} from './detail/wanted.js';
 import {useAccount} from './effects/use-account.js';
 import {useActivities} from './effects/use-activities.js';
@@ -8,23 +10,48 @@ import {useClock} from './effects/use-clock.js';
 import {useExit} from './effects/use-exit.js';
 import {useFolder} from './effects/use-folder.js';
 import {useModel} from './effects/use-model.js';
+import {useMouse} from './effects/use-mouse.js';
 import {useRecording} from './effects/use-recording.js';
 import {useRedraw} from './effects/use-redraw.js';
+import {useReports} from './effects/use-reports.js';
 import {useSettings} from './effects/use-settings.js';
 import {useSignIn} from './effects/use-sign-in.js';
+import {useSuspend} from './effects/use-suspend.js';
 import {useView} from './effects/use-view.js';
+import {CrashScreen} from './screens/crash-screen.js';
 import {CurrentScreen} from './screens/current-screen.js';
+import {asciiSymbols, unicodeSymbols} from './symbols.js';
+import type {ReportSource} from './terminal/report-source.js';
+import {type Background, themeFor} from './theme.js';
+import {SymbolsContext} from './use-symbols.js';
+import {ThemeContext} from './use-theme.js';
 import {viewOf} from './view/saved-view.js';
+
+/** What the terminal can do and tell. */
+export type TerminalTraits = {
+	/** Has few signs beyond ASCII. */
+	readonly isPlain: boolean;
+	readonly background: Background;
+	readonly reports: ReportSource;
+	/** Stops the process until somebody lets it go on. */
+	readonly suspend: () => Promise<void>;
+};
 
 /** The app: one model, the effects that follow it, and a view of it. */
 export const App = ({
 	services,
 	signal,
+	terminal,
 }: {
 	readonly services: Services;
 	readonly signal?: AbortSignal | undefined;
+	readonly terminal: TerminalTraits;
 }) => {
-	const [model, dispatch] = useModel(services);
+	const [model, dispatch] = useModel(services, terminal.background);
+	const {settings} = model;
+	useReports(terminal.reports, dispatch);
+	useMouse(settings.mouse);
+	useSuspend(model.suspensions, settings.mouse, terminal.suspend);
 	useSettings(services, model.settings, dispatch);
 	useAccount(services, model.account !== undefined);
 	useActivities(services, model.list, dispatch);
@@ -37,5 +64,18 @@ export const App = ({
 	useRedraw(model.redraws);
 	useView(services, viewOf(model), model.exit !== undefined);
 	useExit(model.exit, signal, dispatch);
-	return <CurrentScreen model={model} />;
+	const symbols = terminal.isPlain || settings.symbols === 'ascii' ? asciiSymbols : unicodeSymbols;
+	return (
+		<SymbolsContext value={symbols}>
+			<ThemeContext value={themeFor(settings.theme, model.background)}>
+				<CrashGuard
+					key={model.revivals}
+					onCrash={(error) => dispatch({type: 'crashed', error: toErrorReport(error)})}
+				>
+					<CurrentScreen model={model} />
+				</CrashGuard>
+				{model.crash ? <CrashScreen model={model} crash={model.crash} /> : undefined}
+			</ThemeContext>
+		</SymbolsContext>
+	);
 };

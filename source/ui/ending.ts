@@ -1,15 +1,19 @@
 import {countOf, formatBytes} from '../text/measures.js';
-import type {Model} from './model.js';
+import type {Crash, Model} from './model.js';
 
 const tell = ({saved, folder}: Model): string =>
 	saved.files > 0
 		? `Saved ${countOf(saved.files, 'file')} (${formatBytes(saved.bytes)}) in ${folder}.`
 		: '';
 
+const tellCrash = ({error}: Crash): string => `${error.message}\n${error.hint}`;
+
 /** Ends the app, telling on the restored screen what it leaves behind. */
 export const endWith = (model: Model, exitCode: number): Model => ({
 	...model,
-	exit: {message: tell(model), exitCode},
+	exit: model.crash
+		? {message: [tell(model), tellCrash(model.crash)].join('\n').trim(), exitCode: 1}
+		: {message: tell(model), exitCode},
 });
 
 /** Ends the app in the middle of a backup: what came so far is counted, the rest is said. */

@@ -5,6 +5,7 @@ import type {Account, Model, Size} from './model.js';
 import {toAccount} from './sign-in/account.js';
 import {openSignIn} from './sign-in/open-sign-in.js';
 import {awaitCode} from './sign-in/sign-in.js';
+import type {Background} from './theme.js';
 import {readView} from './view/saved-view.js';
 
 const account = (services: Services): Account | undefined => {
@@ -32,6 +33,10 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	notice: undefined,
 	saved: {files: 0, bytes: 0},
 	folderOpenings: 0,
+	background: 'dark',
+	crash: undefined,
+	revivals: 0,
+	suspensions: 0,
 	redraws: 0,
 	exit: undefined,
 });
@@ -46,7 +51,11 @@ const withPending = (model: Model, challenge: TwoFactorChallenge | undefined): M
 		: model;
 
 /** The app as it starts: on the table, with everything still to be read, or asking who it is. */
-export const createModel = (services: Services, size: Size): Model => {
-	const model = onTable(services, size, readView(services.view()));
+export const createModel = (
+	services: Services,
+	size: Size,
+	background: Background = 'dark',
+): Model => {
+	const model = {...onTable(services, size, readView(services.view())), background};
 	return model.account ? model : withPending(openSignIn(model), services.pendingChallenge());
 };

@@ -10,6 +10,7 @@ import type {Job} from './job/job.js';
 import type {SettingsForm} from './settings/settings-form.js';
 import type {SignIn} from './sign-in/sign-in.js';
 import type {Table} from './table/table.js';
+import type {Background} from './theme.js';
 
 /** The window, in cells. */
 export type Size = {readonly columns: number; readonly rows: number};
@@ -54,8 +55,8 @@ export type Screen =
 	| {readonly name: 'sign-in'; readonly signIn: SignIn}
 	| {readonly name: 'settings'; readonly form: SettingsForm}
 	| {readonly name: 'activities'}
-	/** Of the activity under the table's cursor; `top` is the first lap in sight. */
-	| {readonly name: 'detail'; readonly top: number}
+	/** One activity by its id; `top` is the first lap in sight. */
+	| {readonly name: 'detail'; readonly id: string; readonly top: number}
 	| {readonly name: 'export'; readonly choice: ExportChoice}
 	| {readonly name: 'backup'; readonly job: Job}
 	| {readonly name: 'summary'; readonly job: Job; readonly top: number};
@@ -75,6 +76,9 @@ export type Overlay =
 
 /** How the app ended: what to print on the restored screen, and the process's exit code. */
 export type AppResult = {readonly message: string; readonly exitCode: number};
+
+/** A fault in drawing. */
+export type Crash = {readonly error: ErrorReport};
 
 /** Everything the app knows. Views are functions of it; only `update` makes a new one. */
 export type Model = {
@@ -106,6 +110,14 @@ export type Model = {
 	readonly saved: {readonly files: number; readonly bytes: number};
 	/** Counts the wishes to see the folder. */
 	readonly folderOpenings: number;
+	/** How bright the terminal is, as far as it told. */
+	readonly background: Background;
+	/** A fault that keeps the screen from being drawn. */
+	readonly crash: Crash | undefined;
+	/** Counts the times drawing was tried again after one. */
+	readonly revivals: number;
+	/** Counts the wishes to go to the shell. */
+	readonly suspensions: number;
 	/** Counts the wishes for a fresh screen. */
 	readonly redraws: number;
 	/** Set when the app is to end. */

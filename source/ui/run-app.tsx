@@ -3,8 +3,17 @@ import type {Services} from '../services/services.js';
 import {App} from './app.js';
 import {freshScreen} from './effects/use-redraw.js';
 import type {AppResult} from './model.js';
-import {asciiSymbols, unicodeSymbols} from './symbols.js';
-import {SymbolsContext} from './use-symbols.js';
+import {
+	askBackground,
+	backgroundHint,
+	canBeAsked,
+	enterOther,
+	mouseOff,
+	wrapOff,
+	wrapOn,
+} from './terminal/modes.js';
+import {splitReports} from './terminal/report-source.js';
+import {suspendProcess} from './terminal/suspend-process.js';
 
 export type {AppResult} from './model.js';
 
@@ -14,37 +23,39 @@ export type RunOptions = {
 	/** The terminal, where it is not this process's. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+	/** Stops the process until somebody lets it go on. */
+	readonly suspend?: () => Promise<void>;
 };
-
-const enterOther = '\u001B[?1049h';
-// A line that a terminal finds longer than reckoned, for a rare sign in a name, is cut and no longer
-// pushes the lines below it down.
-const wrapOff = '\u001B[?7l';
-const wrapOn = '\u001B[?7h';
 
 const isScreenReader = () => process.env.INK_SCREEN_READER === 'true';
 
 // The Linux console's font has few signs beyond ASCII.
-const symbolsOf = (term: string | undefined) => (term === 'linux' ? asciiSymbols : unicodeSymbols);
+const isPlain = () => process.env.TERM === 'linux';
+
+const hasColor = () => process.env.FORCE_COLOR !== '0';
 
 /**
  * Runs the full-screen app until the person leaves it. The caller has made sure of a terminal, and
  * prints the result's message, if there is one, on the screen that is restored by then.
  */
 export const runApp = async (services: Services, options: RunOptions = {}): Promise<AppResult> => {
-	const {signal, stdin = process.stdin, stdout = process.stdout} = options;
+	const {signal, stdout = process.stdout, suspend = suspendProcess} = options;
+	const {stdin, reports} = splitReports(options.stdin ?? process.stdin);
 	const alternateScreen = !isScreenReader();
-	const restoreWrap = () => void stdout.write(wrapOn);
+	const restore = () => void stdout.write(mouseOff + wrapOn);
 	if (alternateScreen) {
 		// Ink enters the other screen but neither clears it nor brings the cursor home.
 		stdout.write(enterOther + freshScreen + wrapOff);
-		process.once('exit', restoreWrap);
+		process.once('exit', restore);
 	}
 
+	const background = backgroundHint(process.env.COLORFGBG);
 	const app = render(
-		<SymbolsContext value={symbolsOf(process.env.TERM)}>
-			<App services={services} signal={signal} />
-		</SymbolsContext>,
+		<App
+			services={services}
+			signal={signal}
+			terminal={{isPlain: isPlain(), background, reports, suspend}}
+		/>,
 		{
 			stdin,
 			stdout,
@@ -56,13 +67,18 @@ export const runApp = async (services: Services, options: RunOptions = {}): Prom
 			interactive: true,
 		},
 	);
+	if (alternateScreen && hasColor() && canBeAsked(process.env.TERM)) {
+		// The answer comes when it comes: the first screen is painted without it.
+		stdout.write(askBackground);
+	}
+
 	try {
 		const result = await app.waitUntilExit();
 		return (result as AppResult | undefined) ?? {message: '', exitCode: 0};
 	} finally {
 		if (alternateScreen) {
-			process.removeListener('exit', restoreWrap);
-			restoreWrap();
+			process.removeListener('exit', restore);
+			restore();
 		}
 	}
 };

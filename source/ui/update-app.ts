@@ -57,6 +57,14 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 		}
 		case 'redrawn':
 			return {...model, redraws: model.redraws + 1};
+		case 'suspended':
+			return {...model, suspensions: model.suspensions + 1};
+		case 'background-seen':
+			return {...model, background: action.background};
+		case 'crashed':
+			return {...model, crash: {error: action.error}};
+		case 'revived':
+			return {...model, crash: undefined, revivals: model.revivals + 1};
 		case 'help-opened':
 			return {...model, overlay: {name: 'help', top: 0, lines: countHelp(model)}};
 		case 'help-scrolled':

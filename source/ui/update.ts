@@ -6,14 +6,15 @@ import {updateList} from './list/update-list.js';
 import type {Model} from './model.js';
 import {updateSettings} from './settings/update-settings.js';
 import {updateSignIn} from './sign-in/update-sign-in.js';
+import {keepRow} from './table/cursor.js';
 import {updateFind} from './table/update-find.js';
 import {updateTable} from './table/update-table.js';
 import {updateApp} from './update-app.js';
 
-/** The model after an action. Pure: no clock, no network, no files; those report by actions. */
-export const update = (model: Model, action: Action): Model => {
+const change = (model: Model, action: Action): Model => {
 	switch (action.type) {
 		case 'moved':
+		case 'clicked':
 		case 'jumped':
 		case 'paged':
 		case 'range-moved':
@@ -99,6 +100,10 @@ export const update = (model: Model, action: Action): Model => {
 			return updateSettings(model, action);
 		case 'resized':
 		case 'redrawn':
+		case 'suspended':
+		case 'background-seen':
+		case 'crashed':
+		case 'revived':
 		case 'help-opened':
 		case 'help-scrolled':
 		case 'overlay-left':
@@ -109,4 +114,13 @@ export const update = (model: Model, action: Action): Model => {
 		case 'minute-passed':
 			return updateApp(model, action);
 	}
+};
+
+/** The model after an action. Pure: no clock, no network, no files; those report by actions. */
+export const update = (model: Model, action: Action): Model => {
+	const changed = change(model, action);
+	// What a filter means may depend on them, and the cursor must stay on a row.
+	return changed.formats === model.formats && changed.settings.units === model.settings.units
+		? changed
+		: keepRow(model, changed, changed.table.cursor);
 };

@@ -413,6 +413,12 @@ describe('a wrong command line', () => {
 		expect(setting.simulator.requests).toEqual([]);
 	});
 
+	test('may be a misspelt environment variable, which is named', async () => {
+		const result = await runProgram(['whoami'], {env: {COROS_TUI_PASSWROD: 'x'}});
+		expect(result.code).toBe(2);
+		expect(result.stderr).toContain('COROS_TUI_PASSWROD');
+	});
+
 	test('is told apart from help and version, which exit 0', async () => {
 		const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string};
 		expect(await runProgram(['--version'])).toMatchObject({code: 0, stdout: `${version}\n`});

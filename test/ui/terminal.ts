@@ -15,6 +15,8 @@ export type Terminal = {
 	/** Bytes, as a keyboard sends them. */
 	type(bytes: string): void;
 	resize(columns: number, rows: number): void;
+	/** The cell of the terminal's own cursor, from 0. */
+	cursor(): {readonly column: number; readonly row: number};
 	/** Everything written so far. */
 	raw(): string;
 	/** Whether the app has the other screen, which leaves the shell's alone. */
@@ -68,6 +70,7 @@ export const openApp = (
 	return {
 		result,
 		screen: lines,
+		cursor: () => ({column: screen.buffer.active.cursorX, row: screen.buffer.active.cursorY}),
 		raw: () => raw,
 		isOnOtherScreen: () => screen.buffer.active.type === 'alternate',
 		type: (bytes) => void stdin.write(bytes),

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {initialProgress} from '../../source/backup/progress.js';
+import type {EntryOf} from '../../source/services/services.js';
 import type {Action} from '../../source/ui/action.js';
+import {toRecording} from '../../source/ui/detail/to-recording.js';
 import type {KeyPress} from '../../source/ui/keys/key-press.js';
 import {keymap} from '../../source/ui/keys/keymap.js';
 import {reduce} from '../../source/ui/keys/press.js';
 import {shownRows} from '../../source/ui/table/rows.js';
 import {makeActivities, wickedNames} from './activities.js';
+import {makeFit} from './fit-activities.js';
 import {openTable, press} from './models.js';
 
-const letters = [...'abejvikus/rRSgGqyn?12345 xunR'];
+const letters = [...'abejvikus/rRSgGqyn?12345 xunRfdNpfdN+->2..:"'];
 const everyKey = [...new Set([...keymap.flatMap(({keys}) => keys), ...letters, ...wickedNames])];
 
 // Quitting ends the story, so it is rare.
@@ -21,6 +24,8 @@ const ending = fc.constantFrom('^c', 'q').map(press);
 const list = fc
 	.record({count: fc.integer({min: 0, max: 30}), first: fc.integer({min: 1, max: 30})})
 	.map(({count, first}) => makeActivities(count, first));
+
+const recording = {kind: 'read', recording: toRecording(makeFit({count: 30}))} as const;
 
 const progress = fc.record({saved: fc.nat(50), failed: fc.nat(5)}).map(({saved, failed}) => ({
 	...initialProgress,
@@ -57,6 +62,20 @@ const news: fc.Arbitrary<Action> = fc.oneof(
 		at: value.settled * 100,
 	})),
 	fc.constant<Action>({type: 'terminated'}),
+	fc.constantFrom('2026-11-22', '2026-11-23', '2027-01-01').map<Action>((today) => ({
+		type: 'minute-passed',
+		at: Date.parse(today),
+		today,
+	})),
+	fc.constantFrom('saved', 'unavailable', 'failed', undefined).map<Action>((kind) => ({
+		type: 'archive-read',
+		entryOf: (id) => (kind && /[13579]$/.test(id) ? ({kind} as ReturnType<EntryOf>) : undefined),
+	})),
+	fc.nat(30).map<Action>((index) => ({
+		type: 'recording-read',
+		id: makeActivities(1, index)[0]?.id ?? '',
+		read: recording,
+	})),
 );
 
 const input: fc.Arbitrary<Action | KeyPress> = fc.oneof(

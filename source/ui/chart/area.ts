@@ -14,7 +14,7 @@ export const drawArea = (
 		// What never changes stands halfway up.
 		const part = range > 0 ? (value - minimum) / range : 0.5;
 		if (!Number.isNaN(value)) {
-			canvas.line(x, most - Math.round(part * most), x, most);
+			canvas.line(x, Math.round(most * (1 - part)), x, most);
 		}
 	}
 

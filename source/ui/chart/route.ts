@@ -113,7 +113,7 @@ export const toRoute = (track: Track): Route | undefined => {
 	let lines = flat.map((line) => thin(line, finest));
 	for (
 		let distance = finest * 2;
-		countNumbers(lines) > 2 * mostPoints && distance < 1;
+		countNumbers(lines) > 2 * mostPoints && distance <= 1;
 		distance *= 2
 	) {
 		lines = flat.map((line) => thin(line, distance));

@@ -1,58 +1,71 @@
 import type {DetailAction} from '../action.js';
 import {startJob} from '../job/job.js';
-import type {Model} from '../model.js';
+import type {Model, Screen} from '../model.js';
 import {clampIndex} from '../scroll.js';
 import {withCursor} from '../table/cursor.js';
 import {currentRow} from '../table/rows.js';
 import {endRange} from '../table/update-table.js';
 import {keepRecording} from './recording.js';
-import {recordingState} from './wanted.js';
+import {seenActivity} from './seen.js';
+import {canFetch, recordingState} from './wanted.js';
 
-const openDetail = (model: Model): Model =>
-	model.screen.name === 'activities' && currentRow(model)
-		? {...endRange(model), screen: {name: 'detail', top: 0}}
-		: model;
+type Detail = Extract<Screen, {readonly name: 'detail'}>;
 
-const fetchFit = (model: Model): Model => {
-	const row = currentRow(model);
-	if (!row || recordingState(model, row).kind !== 'missing') {
-		return model;
-	}
-
-	const job = startJob({formats: ['fit'], activities: [row]}, 'detail');
-	return {...model, screen: {name: 'backup', job}};
+const showRow = (model: Model): Model => {
+	const id = currentRow(model)?.id;
+	return id === undefined ? model : {...model, screen: {name: 'detail', id, top: 0}};
 };
 
-const scrollLaps = (model: Model, by: number): Model => {
-	const {screen} = model;
-	const row = currentRow(model);
-	if (screen.name !== 'detail' || !row) {
-		return model;
-	}
+const step = (model: Model, {id}: Detail, by: 1 | -1): Model => {
+	// Where a filter no longer lets this one through, the next stands in its place already.
+	const isGone = currentRow(model)?.id !== id;
+	return showRow(withCursor(model, model.table.cursor + (isGone && by === 1 ? 0 : by)));
+};
 
-	const state = recordingState(model, row);
-	const count = state.kind === 'read' ? state.recording.laps.length : 0;
+const fetchFit = (model: Model, screen: Detail): Model => {
+	const activity = seenActivity(model);
+	return activity && canFetch(model, activity)
+		? {
+				...model,
+				screen: {
+					name: 'backup',
+					job: startJob({formats: ['fit'], activities: [activity]}, screen),
+				},
+			}
+		: model;
+};
+
+const scrollLaps = (model: Model, screen: Detail, by: 1 | -1): Model => {
+	const activity = seenActivity(model);
+	const state = activity && recordingState(model, activity);
+	const count = state?.kind === 'read' ? state.recording.laps.length : 0;
 	return {...model, screen: {...screen, top: clampIndex(screen.top + by, count)}};
 };
 
 /** What an action does to the detail of an activity, and to the recordings. Pure. */
 export const updateDetail = (model: Model, action: DetailAction): Model => {
+	if (action.type === 'recording-read') {
+		const recordings = keepRecording(model.recordings, action.id, action.read);
+		return {...model, recordings};
+	}
+
+	const {screen} = model;
+	if (action.type === 'detail-opened') {
+		return screen.name === 'activities' ? showRow(endRange(model)) : model;
+	}
+
+	if (screen.name !== 'detail') {
+		return model;
+	}
+
 	switch (action.type) {
-		case 'detail-opened':
-			return openDetail(model);
-		case 'recording-read': {
-			const recordings = keepRecording(model.recordings, action.id, action.read);
-			return {...model, recordings};
-		}
 		case 'laps-scrolled':
-			return scrollLaps(model, action.by);
+			return scrollLaps(model, screen, action.by);
 		case 'detail-left':
-			return model.screen.name === 'detail' ? {...model, screen: {name: 'activities'}} : model;
+			return {...model, screen: {name: 'activities'}};
 		case 'detail-stepped':
-			return model.screen.name === 'detail'
-				? withCursor({...model, screen: {name: 'detail', top: 0}}, model.table.cursor + action.by)
-				: model;
+			return step(model, screen, action.by);
 		case 'fit-wanted':
-			return model.screen.name === 'detail' ? fetchFit(model) : model;
+			return fetchFit(model, screen);
 	}
 };

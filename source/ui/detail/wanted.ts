@@ -1,8 +1,8 @@
 import type {Activity} from '../../domain/activity.js';
 import {hasPreview} from '../layout.js';
 import type {Model} from '../model.js';
-import {currentRow} from '../table/rows.js';
 import type {ReadRecording} from './recording.js';
+import {seenActivity} from './seen.js';
 
 /** What is known of an activity's recording. */
 export type RecordingState =
@@ -23,12 +23,18 @@ export const recordingState = (
 	return recordings.get(id) ?? {kind: 'reading'};
 };
 
+/** Whether COROS may have the FIT file that is not on disk. */
+export const canFetch = (model: Model, activity: Pick<Activity, 'id'>): boolean => {
+	const state = recordingState(model, activity);
+	return state.kind === 'missing' && !state.isUnavailable;
+};
+
 /** The activity whose recording is in sight and still to be read. */
 export const wantedRecording = (model: Model): string | undefined => {
 	const isSeen =
 		model.screen.name === 'detail' || (model.screen.name === 'activities' && hasPreview(model));
-	const row = isSeen ? currentRow(model) : undefined;
-	return row && model.archive.entryOf && recordingState(model, row).kind === 'reading'
-		? row.id
+	const seen = isSeen ? seenActivity(model) : undefined;
+	return seen && model.archive.entryOf && recordingState(model, seen).kind === 'reading'
+		? seen.id
 		: undefined;
 };

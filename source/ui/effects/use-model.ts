@@ -6,15 +6,19 @@ import {createModel} from '../initial-model.js';
 import {toKeyPresses} from '../keys/key-press.js';
 import {type Input, reduce} from '../keys/press.js';
 import type {Model} from '../model.js';
+import type {Background} from '../theme.js';
 
 /** How effects report. */
 export type Dispatcher = Dispatch<Action>;
 
 /** The model, fed by the keyboard and the window. The app's only `useInput`. */
-export const useModel = (services: Services): readonly [Model, Dispatch<Input>] => {
+export const useModel = (
+	services: Services,
+	background: Background,
+): readonly [Model, Dispatch<Input>] => {
 	const {columns, rows} = useWindowSize();
 	const [model, dispatch] = useReducer(reduce, undefined, () =>
-		createModel(services, {columns, rows}),
+		createModel(services, {columns, rows}, background),
 	);
 	useInput((input, key) => {
 		for (const press of toKeyPresses(input, key)) {

@@ -1,13 +1,14 @@
 import type {Transfer} from '../../backup/event.js';
 import {type BackupProgress, initialProgress} from '../../backup/progress.js';
 import type {BackUpRequest} from '../../services/services.js';
+import type {Screen} from '../model.js';
 import type {Sample} from './speed.js';
 
 /** One run of the engine, from its start until its summary is left. */
 export type Job = {
 	readonly request: BackUpRequest;
 	/** The screen that comes after it. */
-	readonly origin: 'activities' | 'detail';
+	readonly origin: Extract<Screen, {readonly name: 'activities' | 'detail'}>;
 	readonly progress: BackupProgress;
 	/** Where it stood lately, oldest first. */
 	readonly samples: readonly Sample[];
@@ -25,7 +26,10 @@ export type Job = {
 };
 
 /** A job at its start. Its request is a copy: a retry is another run, though it asks the same. */
-export const startJob = (request: BackUpRequest, origin: Job['origin'] = 'activities'): Job => ({
+export const startJob = (
+	request: BackUpRequest,
+	origin: Job['origin'] = {name: 'activities'},
+): Job => ({
 	request: {...request},
 	origin,
 	progress: initialProgress,

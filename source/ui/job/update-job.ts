@@ -27,8 +27,8 @@ const lookAgain = (model: Model, job: Job): Model =>
 // From the detail somebody wanted one file: it is there now, or it needs the summary to say why not.
 const screenAfter = (job: Job): Model['screen'] => {
 	const {failed, cancelled, error} = job.progress.summary;
-	return job.origin === 'detail' && failed === 0 && !cancelled && !error
-		? {name: 'detail', top: 0}
+	return job.origin.name === 'detail' && failed === 0 && !cancelled && !error
+		? job.origin
 		: {name: 'summary', job, top: 0};
 };
 
@@ -85,9 +85,7 @@ export const updateJob = (model: Model, action: JobAction): Model => {
 			case 'folder-opened':
 				return {...model, folderOpenings: model.folderOpenings + 1};
 			case 'summary-left':
-				return screen.job.origin === 'detail'
-					? {...model, screen: {name: 'detail', top: 0}}
-					: {...model, screen: {name: 'activities'}};
+				return {...model, screen: screen.job.origin};
 			default:
 				return model;
 		}

@@ -5,7 +5,7 @@ import type {Layer} from './binding.js';
 /** The layers that are screens, not over one. */
 export type ScreenLayer = Exclude<
 	Layer,
-	'sign-out' | 'help' | 'quit' | 'small' | 'sports' | 'days'
+	'sign-out' | 'help' | 'quit' | 'crash' | 'small' | 'sports' | 'days'
 >;
 
 /** The layer of the screen itself, whatever lies over it. */
@@ -22,5 +22,10 @@ export const screenLayer = ({screen, table}: Model): ScreenLayer => {
 };
 
 /** Who gets the next key: the innermost thing that is open. */
-export const activeLayer = (model: Model): Layer =>
-	isTooSmall(model.size) ? 'small' : (model.overlay?.name ?? screenLayer(model));
+export const activeLayer = (model: Model): Layer => {
+	if (model.crash) {
+		return 'crash';
+	}
+
+	return isTooSmall(model.size) ? 'small' : (model.overlay?.name ?? screenLayer(model));
+};

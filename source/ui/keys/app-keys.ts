@@ -18,6 +18,7 @@ const everywhere: readonly Layer[] = [
 	'summary',
 	'help',
 	'quit',
+	'crash',
 	'small',
 ];
 
@@ -111,6 +112,29 @@ export const appKeys: readonly Binding[] = [
 		group: 'App',
 		help: 'quit; stops a backup first',
 		hint: {text: interrupting, priority: 1},
+	},
+	{
+		layers: ['crash'],
+		keys: ['r', 'enter'],
+		action: {type: 'revived'},
+		group: 'App',
+		help: 'try to draw it again',
+		hint: {text: 'try again', priority: 1},
+	},
+	{
+		layers: ['crash'],
+		keys: ['q'],
+		action: {type: 'quit-confirmed'},
+		group: 'App',
+		help: 'quit',
+		hint: {text: 'quit', priority: 2},
+	},
+	{
+		layers: everywhere,
+		keys: ['^z'],
+		action: {type: 'suspended'},
+		group: 'App',
+		help: 'to the shell; fg comes back',
 	},
 	{
 		layers: everywhere,

@@ -18,6 +18,7 @@ export type Layer =
 	| 'summary'
 	| 'help'
 	| 'quit'
+	| 'crash'
 	| 'small';
 
 /** The headings keys are listed under, in this order. */

@@ -1,21 +1,22 @@
-import {recordingState} from '../detail/wanted.js';
+import {seenActivity} from '../detail/seen.js';
+import {canFetch, recordingState} from '../detail/wanted.js';
 import type {Model} from '../model.js';
-import {currentRow, shownRows} from '../table/rows.js';
+import {shownRows} from '../table/rows.js';
 import type {Binding} from './binding.js';
 
 const layers = ['detail'] as const;
 
 const fetching = (model: Model): string | undefined => {
-	const row = currentRow(model);
-	return row && recordingState(model, row).kind === 'missing' ? 'fetch FIT' : undefined;
+	const seen = seenActivity(model);
+	return seen && canFetch(model, seen) ? 'fetch FIT' : undefined;
 };
 
 const stepping = (model: Model): string | undefined =>
 	shownRows(model).length > 1 ? 'next, previous' : undefined;
 
 const scrolling = (model: Model): string | undefined => {
-	const row = currentRow(model);
-	const state = row && recordingState(model, row);
+	const seen = seenActivity(model);
+	const state = seen && recordingState(model, seen);
 	return state?.kind === 'read' && state.recording.laps.length > 1 ? 'laps' : undefined;
 };
 

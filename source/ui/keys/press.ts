@@ -1,5 +1,6 @@
 import type {Action} from '../action.js';
 import type {Model} from '../model.js';
+import type {Report} from '../terminal/reports.js';
 import {update} from '../update.js';
 import {activeLayer} from './active-layer.js';
 import type {KeyPress, Paste} from './key-press.js';
@@ -22,8 +23,21 @@ const press = (model: Model, {key, text}: KeyPress): Model => {
 	return text === undefined ? model : type(model, text);
 };
 
+type WheelTurn = Extract<Report, {type: 'wheel-turned'}>;
+
+// As many lines as elsewhere. The wheel is the arrows, wherever they scroll.
+const linesPerTurn = 3;
+
+const turnWheel = (model: Model, {by}: WheelTurn): Model => {
+	const key = by < 0 ? 'up' : 'down';
+	return Array.from({length: linesPerTurn}).reduce<Model>(
+		(turned) => press(turned, {type: 'key-pressed', key, text: undefined}),
+		model,
+	);
+};
+
 /** What reaches the model: news, and what a person does. */
-export type Input = Action | KeyPress | Paste;
+export type Input = Action | KeyPress | Paste | WheelTurn;
 
 /**
  * The app's reducer. Keys are looked up here, in the model they meet, not in the one last drawn:
@@ -39,6 +53,8 @@ export const reduce = (model: Model, input: Input): Model => {
 			return press(model, input);
 		case 'pasted':
 			return type(model, input.text);
+		case 'wheel-turned':
+			return turnWheel(model, input);
 		default:
 			return update(model, input);
 	}

@@ -48,7 +48,7 @@ export const signInKeys: readonly Binding[] = [
 		keys: ['tab', 'down'],
 		action: {type: 'field-moved', by: 1},
 		group: 'Move',
-		help: 'another field',
+		help: 'the next field',
 		hint: {text: idly(({way}) => (way === 'token' ? undefined : 'next')), priority: 4},
 	},
 	{
@@ -56,7 +56,7 @@ export const signInKeys: readonly Binding[] = [
 		keys: ['shift+tab', 'up'],
 		action: {type: 'field-moved', by: -1},
 		group: 'Move',
-		help: 'another field',
+		help: 'the field before',
 	},
 	{
 		layers,

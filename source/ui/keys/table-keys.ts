@@ -1,4 +1,5 @@
 import type {Model} from '../model.js';
+import {hasChips} from '../table/chips.js';
 import type {Binding} from './binding.js';
 
 const layers = ['activities'] as const;
@@ -10,6 +11,10 @@ const leaving = ({table, notice}: Model): string | undefined => {
 
 	if (table.filter.text !== '') {
 		return 'clear filter';
+	}
+
+	if (hasChips(table.chips)) {
+		return 'show all';
 	}
 
 	return notice && 'dismiss';
@@ -142,7 +147,7 @@ export const tableKeys: readonly Binding[] = [
 		keys: ['escape'],
 		action: {type: 'table-escaped'},
 		group: 'App',
-		help: 'leave range, filter, notice',
+		help: 'leave range, filter, marks',
 		hint: {text: leaving, priority: 0},
 	},
 ];

@@ -9,9 +9,10 @@ import {NumberGrid, numbersAcross} from '../components/number-grid.js';
 import {RecordingBody} from '../components/recording-body.js';
 import {explainRecording} from '../detail/explain.js';
 import {describeStart, toNumbers} from '../detail/numbers.js';
+import {seenActivity} from '../detail/seen.js';
 import {recordingState} from '../detail/wanted.js';
 import type {Model} from '../model.js';
-import {currentRow, shownRows} from '../table/rows.js';
+import {shownRows} from '../table/rows.js';
 import {shownName} from '../table/shown-name.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
@@ -30,7 +31,7 @@ const onDisk = ({archive}: Model, id: string): string => {
 export const DetailScreen = ({model, top}: {readonly model: Model; readonly top: number}) => {
 	const theme = useTheme();
 	const {separator} = useSymbols();
-	const activity = currentRow(model);
+	const activity = seenActivity(model);
 	if (!activity) {
 		return (
 			<Frame model={model}>

@@ -44,9 +44,9 @@ const meanings = {
 	account: 'Signing out forgets the session on this machine; files stay.',
 } as const satisfies Record<SettingName, string>;
 
-const explain = ({given, folder}: Model, name: SettingName): string => {
+const explain = ({given}: Model, name: SettingName): string => {
 	if (name === 'folder' && given.folder) {
-		return `This run uses ${folder}, as told when it was started; the next uses this one.`;
+		return 'This run uses the folder it was started with; the next uses this one.';
 	}
 
 	return name === 'concurrency' && given.concurrency
@@ -128,7 +128,7 @@ export const SettingsScreen = ({
 					</ChoiceLine>
 				),
 			)}
-			<Box marginTop={1}>
+			<Box marginTop={1} flexDirection="column">
 				{form.failure ? (
 					<FormStatus
 						working={undefined}

@@ -19,7 +19,10 @@ const changeField = (signIn: SignIn, change: (field: Field) => Field): SignIn =>
 
 // Copied with its name or in quotes, as a browser shows it.
 const tidyToken = (text: string): string =>
-	text.replaceAll(/\s|^["']|["';]+$/g, '').replace(/^CPL-coros-token[=:]?["']?/, '');
+	text
+		.replaceAll(/\s/g, '')
+		.replace(/^["']*(CPL-coros-token[=:]?)?["']*/, '')
+		.replace(/["';]+$/, '');
 
 /** Text for the field with the caret, typed or pasted. */
 export const typeInForm = (signIn: SignIn, text: string): SignIn => {

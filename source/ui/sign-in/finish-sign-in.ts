@@ -1,7 +1,8 @@
+import type {BackUpRequest} from '../../services/services.js';
 import {startJob} from '../job/job.js';
 import {initialList} from '../list/initial-list.js';
 import {readAgain} from '../list/update-list.js';
-import type {Account, Model} from '../model.js';
+import type {Account, Model, Screen} from '../model.js';
 import type {SignIn} from './sign-in.js';
 
 // Another account has other activities; how they are looked at stays.
@@ -12,9 +13,14 @@ const forget = (model: Model): Model => ({
 	table: {...model.table, marks: new Set(), range: undefined, cursor: 0, top: 0},
 });
 
+const goOn = ({back}: SignIn, request: BackUpRequest): Screen => ({
+	name: 'backup',
+	job: startJob(request, back.name === 'summary' ? back.job.origin : undefined),
+});
+
 /** Somebody is signed in: the app goes on where it was, with the lists of whoever it is now. */
 export const finishSignIn = (model: Model, signIn: SignIn, account: Account): Model => {
-	const isSame = model.list.activities.length > 0 && model.listOwner === account.userId;
+	const isSame = model.listOwner === account.userId;
 	const known: Model = {
 		...model,
 		account,
@@ -22,11 +28,11 @@ export const finishSignIn = (model: Model, signIn: SignIn, account: Account): Mo
 		lastEmail: account.email ?? model.lastEmail,
 		notice: undefined,
 	};
-	const fresh = isSame ? readAgain(known, false) : forget(known);
-	if (signIn.resume) {
-		return {...fresh, screen: {name: 'backup', job: startJob(signIn.resume)}};
+	// What was asked about the activities of somebody else is asked no more.
+	if (!isSame) {
+		return {...forget(known), screen: {name: 'activities'}};
 	}
 
-	// A choice among activities of somebody else chooses nothing.
-	return {...fresh, screen: isSame ? signIn.back : {name: 'activities'}};
+	const fresh = model.list.activities.length > 0 ? readAgain(known, false) : forget(known);
+	return {...fresh, screen: signIn.resume ? goOn(signIn, signIn.resume) : signIn.back};
 };

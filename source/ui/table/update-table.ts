@@ -7,6 +7,7 @@ import {withCursor} from './cursor.js';
 import {chipBy, eraseFilter, filterBy} from './edit-filter.js';
 import {effectiveMarks} from './marks.js';
 import {naturalSort} from './order.js';
+import {rowAt} from './row-at.js';
 import {currentRow, shownRows} from './rows.js';
 import type {Sort, Table} from './table.js';
 
@@ -126,6 +127,10 @@ export const updateTable = (model: Model, action: TableAction): Model => {
 	switch (action.type) {
 		case 'moved':
 			return move(model, cursor + action.by);
+		case 'clicked': {
+			const index = rowAt(model, action.column, action.row);
+			return index === undefined ? model : move(model, index);
+		}
 		case 'jumped':
 			return move(model, action.to === 'first' ? 0 : shownRows(model).length - 1);
 		case 'paged': {

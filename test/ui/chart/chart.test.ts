@@ -13,7 +13,7 @@ const hole = Number.NaN;
 
 describe('an area', () => {
 	test.each<[name: string, values: number[], rows: string[]]>([
-		['rising', [0, 1, 2, 3, 4, 5, 6, 7], ['  ⢀⣴', '⢀⣴⣿⣿']],
+		['rising', [0, 1, 2, 3, 4, 5, 6, 7], ['  ⣠⣾', '⣠⣾⣿⣿']],
 		['flat', [5, 5, 5, 5, 5, 5, 5, 5], ['    ', '⣿⣿⣿⣿']],
 		['with a hole', [7, 7, hole, hole, hole, hole, 0, 7], ['⣿  ⢸', '⣿  ⣸']],
 		['of one value', [3], ['    ', '⣿⣿⣿⣿']],
@@ -35,7 +35,7 @@ test('a chart says its greatest and least value beside its first and last line',
 		format: String,
 		plot: 'ascii',
 	});
-	expect(lines).toEqual(['Heart rate', '  160    #', '         #', '  100 *###']);
+	expect(lines).toEqual(['Heart rate', '  160    #', '        *#', '  100 *###']);
 });
 
 describe('a series', () => {

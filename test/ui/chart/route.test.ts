@@ -20,7 +20,7 @@ const nowhere: Point = [Number.NaN, Number.NaN];
 describe('a route', () => {
 	test('is as large as the space allows, north up', () => {
 		expect(draw(4, 2, [0, 0], [1, 1])).toEqual(['  ⡠⠊', '⡠⠊  ']);
-		expect(draw(4, 2, [0, 0], [1, 0])).toEqual([' ⢸  ', ' ⢸  ']);
+		expect(draw(4, 2, [0, 0], [1, 0])).toEqual(['  ⡇ ', '  ⡇ ']);
 	});
 
 	test('has the same scale both ways, whatever the latitude', () => {

@@ -1,15 +1,22 @@
 import {describe, expect, test} from 'vitest';
+import type {TwoFactorChallenge} from '../../../source/domain/session.js';
 import {cellWidth} from '../../../source/text/cells.js';
 import type {Layer} from '../../../source/ui/keys/binding.js';
 import {helpLines} from '../../../source/ui/keys/help.js';
 import {fitHints, hintsFor} from '../../../source/ui/keys/hints.js';
 import {bindingFor, bindingsOf, keymap} from '../../../source/ui/keys/keymap.js';
-import type {Model} from '../../../source/ui/model.js';
+import type {Model, Size} from '../../../source/ui/model.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/ui/symbols.js';
 import {makeActivities} from '../activities.js';
 import {follow, openTable} from '../models.js';
 
 const layers: readonly Layer[] = [
+	'sign-in',
+	'code',
+	'settings',
+	'folder',
+	'sign-out',
+	'crash',
 	'activities',
 	'filter',
 	'sports',
@@ -42,16 +49,27 @@ describe('the keymap', () => {
 		}
 	});
 
-	test('leaves every letter to the filter while one is typed', () => {
-		const typing = bindingsOf('filter').flatMap(({keys}) => keys.filter((key) => key.length === 1));
-		expect(typing).toEqual([]);
-		expect(bindingFor('filter', 'space')).toBeUndefined();
+	test.each(['filter', 'sign-in', 'folder'] as const)(
+		'leaves every letter to the text in %s',
+		(layer) => {
+			expect(bindingsOf(layer).flatMap(({keys}) => keys.filter((key) => key.length === 1))).toEqual(
+				[],
+			);
+			expect(bindingFor(layer, 'space')).toBeUndefined();
+		},
+	);
+
+	test('leaves every digit to the code', () => {
+		for (const digit of '0123456789') {
+			expect(bindingFor('code', digit)).toBeUndefined();
+		}
 	});
 
 	test('answers Ctrl-C and Ctrl-L in every layer', () => {
 		for (const layer of layers) {
 			expect(bindingFor(layer, '^c')?.action.type).toBe('interrupted');
 			expect(bindingFor(layer, '^l')?.action.type).toBe('redrawn');
+			expect(bindingFor(layer, '^z')?.action.type).toBe('suspended');
 		}
 	});
 
@@ -61,6 +79,28 @@ describe('the keymap', () => {
 		}
 	});
 });
+
+/** Everything that is filled in. */
+const forms = (size: Size): ReadonlyArray<[string, Model]> => {
+	const table = openTable(makeActivities(30), size);
+	const signIn = follow(table, {type: 'sign-in-asked'});
+	const code = follow(signIn, {
+		type: 'code-sent',
+		challenge: {email: 'two@example.org'} as TwoFactorChallenge,
+		at: 0,
+	});
+	const settings = follow(table, ',');
+	const crash = {code: 'unexpected', message: 'Oh', hint: 'Report it.'} as const;
+	return [
+		['sign-in', signIn],
+		['token', follow(signIn, '^t')],
+		['code', code],
+		['settings', settings],
+		['folder', follow(settings, 'enter')],
+		['sign-out', follow(settings, 'k', ...Array<string>(9).fill('j'), 'enter')],
+		['crash', follow(table, {type: 'crashed', error: crash})],
+	];
+};
 
 const situations = (size = {columns: 60, rows: 15}): ReadonlyArray<[string, Model]> => {
 	const table = openTable(makeActivities(30), size);
@@ -77,6 +117,7 @@ const situations = (size = {columns: 60, rows: 15}): ReadonlyArray<[string, Mode
 		['stopping', follow(running, 'escape')],
 		['quit', follow(running, 'q')],
 		['help', follow(table, '?')],
+		...forms(size),
 	];
 };
 

@@ -302,6 +302,13 @@ describe('what a dead session interrupts', () => {
 		},
 	);
 
+	test('a backup does not go on as somebody else', () => {
+		const model = follow(running(), ended('session-expired'));
+		const other = follow(model, {type: 'signed-in', account: {...same, userId: '2'}});
+		expect(other.screen).toEqual({name: 'activities'});
+		expect(other.list.activities).toEqual([]);
+	});
+
 	test('other failures of a backup ask nobody to sign in', () => {
 		expect(follow(running(), ended('disk-full')).screen.name).toBe('summary');
 	});

@@ -1,0 +1,43 @@
+import {expect, test} from 'vitest';
+import {keepRecording, type Recordings} from '../../../source/ui/detail/recording.js';
+import {toRecording} from '../../../source/ui/detail/to-recording.js';
+import {makeFit} from '../fit-activities.js';
+
+test('reduces ten hours to what is drawn of them', () => {
+	const {heartRate, altitude, route, laps, seconds, ...rest} = toRecording(
+		makeFit({count: 36_000}),
+	);
+	expect(heartRate).toMatchObject({minimum: 100, maximum: 159});
+	expect(heartRate?.values).toHaveLength(512);
+	expect(altitude?.maximum).toBeCloseTo(700);
+	expect(route?.lines[0]?.length).toBeLessThan(8000);
+	expect(laps).toHaveLength(2);
+	expect(laps[0]).toEqual({meters: 5000, seconds: 1800, ascentMeters: 10, averageHeartRate: 121});
+	expect(seconds).toBe(35_999);
+	expect(rest).toEqual({isComplete: true, descentMeters: 101, maximumHeartRate: 159});
+});
+
+test('knows neither route nor heights of what was recorded indoors', () => {
+	const {route, altitude, heartRate} = toRecording(makeFit({isIndoor: true}));
+	expect([route, altitude]).toEqual([undefined, undefined]);
+	expect(heartRate).toBeDefined();
+});
+
+test('takes a file without a single sample', () => {
+	expect(toRecording(makeFit({count: 0}))).toMatchObject({
+		seconds: 0,
+		heartRate: undefined,
+		route: undefined,
+	});
+});
+
+test('keeps the recordings read last, and not one more', () => {
+	let kept: Recordings = new Map();
+	for (let id = 1; id <= 40; id += 1) {
+		kept = keepRecording(kept, String(id), {kind: 'gone'});
+	}
+
+	expect([...kept.keys()]).toEqual(Array.from({length: 16}, (_, index) => String(25 + index)));
+	expect([...keepRecording(kept, '30', {kind: 'gone'}).keys()].at(-1)).toBe('30');
+	expect(keepRecording(kept, '30', {kind: 'gone'}).size).toBe(16);
+});
