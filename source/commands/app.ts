@@ -13,8 +13,8 @@ export const runAppCommand = async (
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> => {
-	// Without a session and without credentials the app asks for them itself.
-	if (hasCredentials(flags) && (flags.token !== undefined || !services.session())) {
+	// What is not given here the app asks for itself.
+	if (hasCredentials(flags)) {
 		await connect(services, flags, io, signal);
 	}
 
@@ -23,7 +23,7 @@ export const runAppCommand = async (
 	}
 
 	const {runApp} = await import('../ui/run-app.js');
-	const {message, exitCode} = await runApp(services, {signal});
+	const {message, exitCode} = await runApp(services, {signal, email: flags.email});
 	if (message !== '') {
 		(exitCode === 1 ? io.error : io.out)(`${message}\n`);
 	}

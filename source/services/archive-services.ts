@@ -18,13 +18,17 @@ const openers: Readonly<Record<string, string>> = {darwin: 'open', win32: 'explo
 
 /** The archive: what it has, filling it, checking it. */
 export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveServices => {
+	// What the folder held when it was read last: one file is found without reading it all again.
+	let seen: EntryOf | undefined;
+
 	const readArchive = async (): Promise<EntryOf> => {
 		const archive = await openArchive(parts.folder(), {readOnly: true});
 		const names = new Map(archive.unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
-		return (id, format) => {
+		seen = (id, format) => {
 			const name = names.get(`${id}.${format}`);
 			return archive.entry(id, format) ?? (name === undefined ? undefined : {...found, file: name});
 		};
+		return seen;
 	};
 
 	return {
@@ -61,7 +65,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			yield* verifyArchive(archive, signal);
 		},
 		async readFit(id) {
-			const entry = (await readArchive())(id, 'fit');
+			const isSeen = seen?.(id, 'fit')?.kind === 'saved';
+			const entry = (isSeen && seen ? seen : await readArchive())(id, 'fit');
 			if (entry?.kind !== 'saved') {
 				return undefined;
 			}

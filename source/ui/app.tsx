@@ -18,11 +18,12 @@ import {useSettings} from './effects/use-settings.js';
 import {useSignIn} from './effects/use-sign-in.js';
 import {useSuspend} from './effects/use-suspend.js';
 import {useView} from './effects/use-view.js';
+import type {Beginning} from './initial-model.js';
 import {CrashScreen} from './screens/crash-screen.js';
 import {CurrentScreen} from './screens/current-screen.js';
 import {asciiSymbols, unicodeSymbols} from './symbols.js';
 import type {ReportSource} from './terminal/report-source.js';
-import {type Background, themeFor} from './theme.js';
+import {themeFor} from './theme.js';
 import {SymbolsContext} from './use-symbols.js';
 import {ThemeContext} from './use-theme.js';
 import {viewOf} from './view/saved-view.js';
@@ -31,7 +32,6 @@ import {viewOf} from './view/saved-view.js';
 export type TerminalTraits = {
 	/** Has few signs beyond ASCII. */
 	readonly isPlain: boolean;
-	readonly background: Background;
 	readonly reports: ReportSource;
 	/** Stops the process until somebody lets it go on. */
 	readonly suspend: () => Promise<void>;
@@ -42,12 +42,14 @@ export const App = ({
 	services,
 	signal,
 	terminal,
+	beginning,
 }: {
 	readonly services: Services;
 	readonly signal?: AbortSignal | undefined;
 	readonly terminal: TerminalTraits;
+	readonly beginning: Beginning;
 }) => {
-	const [model, dispatch] = useModel(services, terminal.background);
+	const [model, dispatch] = useModel(services, beginning);
 	const {settings} = model;
 	useReports(terminal.reports, dispatch);
 	useMouse(settings.mouse);

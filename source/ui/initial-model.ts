@@ -50,12 +50,20 @@ const withPending = (model: Model, challenge: TwoFactorChallenge | undefined): M
 			}
 		: model;
 
+/** What is known before the app starts. */
+export type Beginning = {
+	readonly background?: Background;
+	/** Whoever is to sign in, where somebody has to. */
+	readonly email?: string | undefined;
+};
+
 /** The app as it starts: on the table, with everything still to be read, or asking who it is. */
 export const createModel = (
 	services: Services,
 	size: Size,
-	background: Background = 'dark',
+	{background = 'dark', email}: Beginning = {},
 ): Model => {
-	const model = {...onTable(services, size, readView(services.view())), background};
+	const table = onTable(services, size, readView(services.view()));
+	const model = {...table, background, lastEmail: email ?? table.lastEmail};
 	return model.account ? model : withPending(openSignIn(model), services.pendingChallenge());
 };

@@ -23,6 +23,8 @@ export type RunOptions = {
 	/** The terminal, where it is not this process's. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+	/** Whoever is to sign in, where somebody has to. */
+	readonly email?: string | undefined;
 	/** Stops the process until somebody lets it go on. */
 	readonly suspend?: () => Promise<void>;
 };
@@ -39,7 +41,7 @@ const hasColor = () => process.env.FORCE_COLOR !== '0';
  * prints the result's message, if there is one, on the screen that is restored by then.
  */
 export const runApp = async (services: Services, options: RunOptions = {}): Promise<AppResult> => {
-	const {signal, stdout = process.stdout, suspend = suspendProcess} = options;
+	const {signal, email, stdout = process.stdout, suspend = suspendProcess} = options;
 	const {stdin, reports} = splitReports(options.stdin ?? process.stdin);
 	const alternateScreen = !isScreenReader();
 	const restore = () => void stdout.write(mouseOff + wrapOn);
@@ -54,7 +56,8 @@ export const runApp = async (services: Services, options: RunOptions = {}): Prom
 		<App
 			services={services}
 			signal={signal}
-			terminal={{isPlain: isPlain(), background, reports, suspend}}
+			terminal={{isPlain: isPlain(), reports, suspend}}
+			beginning={{background, email}}
 		/>,
 		{
 			stdin,

@@ -18,7 +18,7 @@ const explain = ({list, table, account}: Model): readonly [what: string, then: s
 	if (list.phase === 'failed') {
 		return account
 			? ['There is no list to show yet', 'What is on disk is safe.']
-			: ['Nobody is signed in', 'Quit, then sign in.'];
+			: ['Nobody is signed in', 'Sign in to see your activities.'];
 	}
 
 	return [

@@ -7,6 +7,8 @@ import {truncateStart} from '../truncate-start.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 
+const example = 'words >20km <1h load>200 2026-05.. -word sport:run is:new';
+
 /** What is typed, what of it is not used, and the chips. */
 export const FilterText = ({
 	filter,
@@ -35,6 +37,9 @@ export const FilterText = ({
 				),
 			)}
 			{filter.isTyping ? <Text {...theme.brand}>{caret}</Text> : undefined}
+			{filter.isTyping && filter.text === '' ? (
+				<Text {...theme.faint}>{`  ${example}`}</Text>
+			) : undefined}
 			{isShown ? '  ' : ''}
 			{unused.length > 0 ? (
 				<Text {...theme.warning}>{`not used: ${truncateStart(unused.join(' '), 30)}  `}</Text>

@@ -8,7 +8,7 @@ export const ProgressBar = ({part, width}: {readonly part: number; readonly widt
 	const {barFull, barEmpty} = useSymbols();
 	const full = Math.round(Math.max(0, Math.min(1, part)) * width);
 	return (
-		<Text>
+		<Text aria-label={`${Math.floor(part * 100)} percent`}>
 			<Text {...theme.good}>{barFull.repeat(full)}</Text>
 			<Text {...theme.faint}>{barEmpty.repeat(width - full)}</Text>
 		</Text>

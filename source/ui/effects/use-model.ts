@@ -2,11 +2,10 @@ import {useInput, usePaste, useWindowSize} from 'ink';
 import {type Dispatch, useEffect, useReducer} from 'react';
 import type {Services} from '../../services/services.js';
 import type {Action} from '../action.js';
-import {createModel} from '../initial-model.js';
+import {type Beginning, createModel} from '../initial-model.js';
 import {toKeyPresses} from '../keys/key-press.js';
 import {type Input, reduce} from '../keys/press.js';
 import type {Model} from '../model.js';
-import type {Background} from '../theme.js';
 
 /** How effects report. */
 export type Dispatcher = Dispatch<Action>;
@@ -14,11 +13,11 @@ export type Dispatcher = Dispatch<Action>;
 /** The model, fed by the keyboard and the window. The app's only `useInput`. */
 export const useModel = (
 	services: Services,
-	background: Background,
+	beginning: Beginning,
 ): readonly [Model, Dispatch<Input>] => {
 	const {columns, rows} = useWindowSize();
 	const [model, dispatch] = useReducer(reduce, undefined, () =>
-		createModel(services, {columns, rows}, background),
+		createModel(services, {columns, rows}, beginning),
 	);
 	useInput((input, key) => {
 		for (const press of toKeyPresses(input, key)) {

@@ -53,7 +53,7 @@ export const jobKeys: readonly Binding[] = [
 		keys: ['x'],
 		action: {type: 'transfer-given-up'},
 		group: 'Do',
-		help: 'give this file up; the others go on',
+		help: 'give this one file up',
 		hint: {text: givingUp, priority: 3},
 	},
 	{

@@ -20,7 +20,11 @@ const leaving = ({table, notice}: Model): string | undefined => {
 	return notice && 'dismiss';
 };
 
-const reading = ({list}: Model): string | undefined => {
+const reading = ({list, account}: Model): string | undefined => {
+	if (!account) {
+		return 'sign in';
+	}
+
 	if (list.phase === 'failed') {
 		return 'try again';
 	}
@@ -100,7 +104,7 @@ export const tableKeys: readonly Binding[] = [
 		keys: ['/'],
 		action: {type: 'filter-opened'},
 		group: 'Find',
-		help: 'filter by words as you type',
+		help: 'filter: words, >20km, 2026-05',
 		hint: {text: withRows('filter'), priority: 5},
 	},
 	{

@@ -12,8 +12,8 @@ import {HelpDialog} from './help-dialog.js';
 import {QuitDialog} from './quit-dialog.js';
 import {SettingsScreen} from './settings-screen.js';
 import {SignInScreen} from './sign-in-screen.js';
-import {SportMenu} from './sport-menu.js';
 import {SignOutDialog} from './sign-out-dialog.js';
+import {SportMenu} from './sport-menu.js';
 import {SummaryScreen} from './summary-screen.js';
 import {TooSmall} from './too-small.js';
 

@@ -33,6 +33,17 @@ const Legend = () => {
 	);
 };
 
+/** What the letters of a wide table mean. */
+const FilesLegend = () => {
+	const theme = useTheme();
+	return (
+		<Text wrap="truncate">
+			<Text {...theme.faint}>{fitCells('Files', 7)}</Text>
+			{'F FIT, T TCX, G GPX, K KML, C CSV  . not there'}
+		</Text>
+	);
+};
+
 /** Every key of the screen below. */
 export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: number}) => {
 	const theme = useTheme();
@@ -55,6 +66,7 @@ export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: n
 					</Text>
 				))}
 				{layer === 'activities' ? <Legend /> : undefined}
+				{layer === 'activities' && lines.length + 2 < height ? <FilesLegend /> : undefined}
 			</Box>
 		</Dialog>
 	);

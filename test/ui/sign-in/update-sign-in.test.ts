@@ -71,6 +71,12 @@ describe('the sign-in', () => {
 		expect(signInOf(model).reason?.code).toBe('session-expired');
 	});
 
+	test('starts with the e-mail of the command line, before the one used last', () => {
+		const services = createFakeServices({session: () => undefined, view: () => ({email: 'a@b.c'})});
+		const model = createModel(services, size, {email: 'ann@example.org'});
+		expect(fieldText(signInOf(model).email)).toBe('ann@example.org');
+	});
+
 	test('starts at the code where one was mailed before the app was closed', () => {
 		const services = createFakeServices({
 			session: () => undefined,

@@ -1,0 +1,34 @@
+import {isMainThread} from 'node:worker_threads';
+import {measureFirstPaint} from './app/first-paint.js';
+import {measureIdleAndMemory} from './app/idle-and-memory.js';
+import {measureKeys} from './app/keys.js';
+import {prepare} from './app/prepare.js';
+import {serve} from './app/serve.js';
+
+// The app as people meet it: the built program in a real terminal, beside the least that Ink can be.
+// All of it, or the parts named: node scripts/bench.js app paint keys idle
+
+const runs = 11;
+
+const measure = async () => {
+	const named = process.argv.slice(3);
+	const isWanted = (part: string) => named.length === 0 || named.includes(part);
+	const {variants, close} = await prepare();
+	try {
+		if (isWanted('paint')) {
+			await measureFirstPaint(variants, runs);
+		}
+
+		if (isWanted('keys')) {
+			await measureKeys(variants);
+		}
+
+		if (isWanted('idle')) {
+			await measureIdleAndMemory(variants);
+		}
+	} finally {
+		await close();
+	}
+};
+
+await (isMainThread ? measure() : serve());
