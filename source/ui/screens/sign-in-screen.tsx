@@ -18,7 +18,7 @@ const explanation = {
 	password:
 		'A new login ends the COROS session of your browser. To keep that one, use its token instead.',
 	token:
-		'Your browser stays signed in: copy its cookie CPL-coros-token of training.coros.com, and paste it here.',
+		'Your browser stays signed in. From training.coros.com, copy the cookie CPL-coros-token and paste it here.',
 } as const;
 
 const labels = {
@@ -86,7 +86,9 @@ const Fields = ({model, signIn}: {readonly model: Model; readonly signIn: SignIn
 /** Asks who it is. */
 export const SignInScreen = ({model, signIn}: {readonly model: Model; readonly signIn: SignIn}) => (
 	<Panel model={model} title={signIn.way === 'token' ? 'Sign in with a token' : 'Sign in to COROS'}>
-		<Lines lines={wrapCells(explanation[signIn.way], panelWidth)} />
+		<Box height={2} flexDirection="column" flexShrink={0}>
+			<Lines lines={wrapCells(explanation[signIn.way], panelWidth).slice(0, 2)} />
+		</Box>
 		<Fields model={model} signIn={signIn} />
 		<Box marginTop={1}>
 			<FormStatus

@@ -71,6 +71,7 @@ describe.each(sizes)('at $columns x $rows', (size) => {
 	});
 
 	test('nothing that is needed is cut off', () => {
+		expect(draw(situations(size).token as Model).join('\n')).toMatch(/and paste it here\.\n\n/);
 		const text = (name: string) => draw(situations(size)[name] as Model).join('\n');
 		expect(text('typed')).toMatch(/E-mail +ann@example\.org[\s\S]*Password +•{7}[\s\S]*Region/);
 		expect(text('refused')).toMatch(/✗ COROS does not know[\s\S]*what you typed is still\s+here/);

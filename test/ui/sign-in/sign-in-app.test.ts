@@ -136,6 +136,8 @@ describe('signing in', () => {
 		await app.until(/❯ E-mail/);
 		app.type('two@example.org\rsecret\r');
 		await app.until(/Two-step sign-in[\s\S]*two@example\.org[\s\S]*new code in \d+ s/);
+		const {column, row} = app.cursor();
+		expect(app.screen()[row - 1]?.slice(column - 2, column + 3)).toBe('╭───╮');
 		app.type('111111');
 		await app.until(/✗ COROS did not accept that code[\s\S]*newest mail/);
 		app.type(pasted('123 456'));
@@ -161,7 +163,12 @@ describe('signing in', () => {
 		await app.until(/❯ E-mail/);
 		app.type(controlT);
 		await app.until(/Your browser stays signed in[\s\S]*❯ Token/);
-		app.type('old\r');
+		const caretRow = () => app.screen()[app.cursor().row] ?? '';
+		expect(caretRow()).toContain('❯ Token');
+		app.type('old');
+		await app.until(/❯ Token +•••$/m);
+		expect(caretRow().slice(0, app.cursor().column)).toMatch(/❯ Token +•••$/);
+		app.type('\r');
 		await app.until(/✗ COROS does not accept this token[\s\S]*copy the cookie/);
 		app.type(`\u0015${pasted('CPL-coros-token=fresh-4711;\n')}\r`);
 		await app.until(/Run 1 /);
