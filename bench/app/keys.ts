@@ -10,7 +10,7 @@ const steps = 80;
 const pages = 30;
 const pageDown = '\u001B[6~';
 const eraseAll = '\u0015';
-const escape = '\u001B';
+const escapeKey = '\u001B';
 const filterRow = 1;
 const words = ['trail', 'track', 'morni'] as const;
 
@@ -52,7 +52,7 @@ const typeWords = async (terminal: Terminal) => {
 	for (const word of words) {
 		await pressOnce(terminal, '/', filterRow);
 		answers.push(...(await pressEach(terminal, [...word], filterRow)));
-		await pressEach(terminal, [eraseAll, escape], filterRow);
+		await pressEach(terminal, [eraseAll, escapeKey], filterRow);
 	}
 
 	return answers;

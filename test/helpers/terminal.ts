@@ -27,6 +27,8 @@ export type TerminalOptions = {
 	readonly env?: NodeJS.ProcessEnv;
 	readonly cwd?: string;
 	readonly patienceMs?: number;
+	/** Starts the program from a shell, so that there is job control. */
+	readonly shell?: boolean;
 };
 
 /** Starts the program with a terminal of its own. */
@@ -35,14 +37,20 @@ export const openTerminal = (
 	options: TerminalOptions = {},
 ): TestTerminal => {
 	const {columns = 80, rows = 24, env = {}, cwd = process.cwd(), patienceMs = 20_000} = options;
+	const words = [process.execPath, path.join(inject('dist'), 'cli.js'), ...args];
+	const command = options.shell ? ['bash', '--norc', '-i'] : words;
 	const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	// Not a spread of this process's environment: CI alone would keep Ink from painting.
-	const child: IPty = spawn(process.execPath, [path.join(inject('dist'), 'cli.js'), ...args], {
+	const child: IPty = spawn(command[0] ?? '', command.slice(1), {
 		cols: columns,
 		rows,
 		cwd,
 		env: {PATH: process.env.PATH ?? '', TERM: 'xterm-256color', TZ: 'Europe/Berlin', ...env},
 	});
+	if (options.shell) {
+		child.write(`${words.map((word) => `'${word}'`).join(' ')}\r`);
+	}
+
 	let output = '';
 	let ended = false;
 	const waiting = new Set<() => void>();

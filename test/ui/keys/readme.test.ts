@@ -41,7 +41,7 @@ test('the readme’s keys are the app’s', () => {
 	expect(text).toContain(begin);
 	expect(text).toContain(end);
 	const wanted = `${before}\n${toTable()}\n${after}`;
-	if (process.env['WRITE_KEYS']) {
+	if (process.env.WRITE_KEYS) {
 		writeFileSync(readme, wanted);
 	}
 
