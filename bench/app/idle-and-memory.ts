@@ -29,7 +29,7 @@ const pressUntil = async (terminal: Terminal, status: number, count: number) => 
 const measureOne = async (variant: Variant) => {
 	const terminal = variant.open();
 	await untilSettled(terminal, variant);
-	const status = findStatus(terminal);
+	const status = await findStatus(terminal);
 	await pause(1000);
 	const start = residentMb(terminal.pid);
 	const idle = await measureIdle(terminal);
@@ -50,12 +50,9 @@ export const measureIdleAndMemory = async (variants: readonly Variant[]): Promis
 	}
 
 	const rows: string[][] = [];
-	const [, largest] = [0, Math.max(...variants.map(({size}) => size.rows))];
-	for (const variant of variants) {
-		if (variant.kind === 'node' || variant.size.rows !== largest) {
-			continue;
-		}
-
+	const largest = Math.max(...variants.map(({size}) => size.rows));
+	const measured = variants.filter(({kind, size}) => kind !== 'node' && size.rows === largest);
+	for (const variant of measured) {
 		const {idle, memory} = await measureOne(variant);
 		rows.push([
 			variant.name,

@@ -64,7 +64,7 @@ const measureOne = async (
 	const terminal = variant.open();
 	await untilSettled(terminal, variant);
 	await pause(500);
-	const status = findStatus(terminal);
+	const status = await findStatus(terminal);
 	const cursor = await pressEach(terminal, toAndFro(variant), status);
 	const others =
 		variant.kind === 'app'

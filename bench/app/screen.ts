@@ -11,20 +11,22 @@ export const untilUseful = (terminal: Terminal, {kind}: Variant): Promise<number
 
 const position = /([\d,]+)\/[\d,]+/;
 
-/** Waits until the app has nothing more to do: the list is read and nothing moves. */
+/** Whether the list has been compared with the service's; the bare program has none. */
+export const isSettled = (terminal: Terminal, {kind}: Variant): boolean =>
+	kind !== 'app' || !/asking|reading/.test(terminal.lines().slice(0, 3).join('\n'));
+
+/** Waits until the app has nothing more to do. */
 export const untilSettled = async (terminal: Terminal, variant: Variant): Promise<void> => {
 	await untilUseful(terminal, variant);
-	if (variant.kind === 'app') {
-		await terminal.until(
-			() => !/asking|reading/.test(terminal.lines().slice(0, 3).join('\n')),
-			'a list that was read',
-		);
-	}
+	await terminal.until(() => isSettled(terminal, variant), 'a list that was read');
 };
 
-/** The line that says `n/m`, wherever it is on this screen. */
-export const findStatus = (terminal: Terminal): number =>
-	terminal.lines().findLastIndex((line) => position.test(line));
+/** The line that says `n/m`, wherever it is on this screen; the screen may arrive in two parts. */
+export const findStatus = async (terminal: Terminal): Promise<number> => {
+	const find = () => terminal.lines().findLastIndex((line) => position.test(line));
+	await terminal.until(() => find() !== -1, 'n/m');
+	return find();
+};
 
 /** Where the cursor is, as the status says. */
 export const readPosition = (terminal: Terminal, status: number): number =>

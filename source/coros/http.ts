@@ -2,6 +2,7 @@ import {ofetch} from 'ofetch';
 import {KnownError} from '../domain/known-error.js';
 import {createDeadline, type Deadline} from './deadline.js';
 import type {Pace} from './pace.js';
+import {readBody} from './read-body.js';
 import {readText} from './read-text.js';
 import {toTransportError} from './transport-error.js';
 
@@ -104,7 +105,8 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 					},
 					body: json && JSON.stringify(json),
 				});
-				return {status: response.status, text: await readText(response.body, mostApiBytes), host};
+				const text = await readText(readBody(response.body, deadline.signal), mostApiBytes);
+				return {status: response.status, text, host};
 			} catch (error) {
 				throw toTransportError(error, host, deadline, signal);
 			} finally {
@@ -123,9 +125,9 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 				});
 				const read = async function* () {
 					try {
-						for await (const chunk of response.body ?? []) {
+						for await (const chunk of readBody(response.body, deadline.signal)) {
 							deadline.extend();
-							yield chunk as Uint8Array;
+							yield chunk;
 						}
 					} catch (error) {
 						throw toTransportError(error, url.host, deadline, signal);

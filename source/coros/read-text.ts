@@ -5,12 +5,12 @@ import {KnownError} from '../domain/known-error.js';
  * Throws `unexpected-response` beyond that.
  */
 export const readText = async (
-	body: ReadableStream<Uint8Array> | null | undefined,
+	body: AsyncIterable<Uint8Array>,
 	mostBytes: number,
 ): Promise<string> => {
 	const chunks: Uint8Array[] = [];
 	let size = 0;
-	for await (const chunk of body ?? []) {
+	for await (const chunk of body) {
 		size += chunk.byteLength;
 		if (size > mostBytes) {
 			throw new KnownError('unexpected-response', {
