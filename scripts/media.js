@@ -5,7 +5,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {startProgram} from './media/program.js';
-import {drawScreen, toSvg} from './media/screen-svg.js';
+import {drawRows, placeRows, toSvg} from './media/screen-svg.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const media = path.join(root, 'media');
@@ -29,7 +29,7 @@ const start = (columns, rows, onPaint) =>
 const keep = async (name, program) => {
 	await writeFile(
 		path.join(media, `${name}.svg`),
-		toSvg(program.terminal, drawScreen(program.terminal)),
+		toSvg(program.terminal, placeRows(drawRows(program.terminal))),
 	);
 	console.log(`media/${name}.svg`);
 };
@@ -59,7 +59,7 @@ const pause = {short: 0.25, look: 1.2, long: 2.4};
 const frames = [];
 const small = start(80, 24);
 // One frame of the recording: what is on the screen now, shown for so many seconds.
-const shot = (seconds) => frames.push({drawing: drawScreen(small.terminal), seconds});
+const shot = (seconds) => frames.push({rows: drawRows(small.terminal), seconds});
 
 await small.until('408 activities');
 await small.until('Mud');
@@ -136,11 +136,16 @@ const rules = frames.map(({seconds}, index) => {
 	const after = to < 100 ? `${cut(to)}%,100%{visibility:hidden}` : '';
 	return `@keyframes f${index}{${before}${cut(from)}%,${cut(to - 0.001)}%{visibility:visible}${after}}#f${index}{visibility:hidden;animation:f${index} ${total.toFixed(2)}s steps(1) infinite}`;
 });
-const groups = frames.map(({drawing}, index) => `<g id="f${index}">${drawing}</g>`);
-await writeFile(
-	path.join(media, 'demo.svg'),
-	toSvg(small.terminal, groups.join(''), rules.join('')),
-);
+// A row that stays from frame to frame is drawn once.
+const shared = new Map();
+for (const row of new Set(frames.flatMap(({rows}) => rows))) {
+	shared.set(row, `r${shared.size}`);
+}
+
+const definitions = [...shared].map(([row, name]) => `<g id="${name}">${row}</g>`).join('');
+const groups = frames.map(({rows}, index) => `<g id="f${index}">${placeRows(rows, shared)}</g>`);
+const recording = `<defs>${definitions}</defs>${groups.join('')}`;
+await writeFile(path.join(media, 'demo.svg'), toSvg(small.terminal, recording, rules.join('')));
 console.log(`media/demo.svg, ${frames.length} frames, ${total.toFixed(0)} s`);
 
 await rm(work, {recursive: true, force: true});

@@ -5,7 +5,7 @@ const cell = {width: 8.4, height: 18};
 const margin = 14;
 const bar = 26;
 
-const escape = (text) =>
+const escapeXml = (text) =>
 	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const round = (number) => Math.round(number * 10) / 10;
@@ -35,10 +35,37 @@ const runsOf = (line, columns) => {
 	return runs;
 };
 
-const drawRun = ({style, x, text, cells}, y) => {
+const brailleDots = [
+	[0, 0, 1],
+	[0, 1, 2],
+	[0, 2, 4],
+	[1, 0, 8],
+	[1, 1, 16],
+	[1, 2, 32],
+	[0, 3, 64],
+	[1, 3, 128],
+];
+
+// Few fonts have braille, and none of the text's width: it is drawn dot by dot.
+const drawBraille = (text, left, top, colour) => {
+	const path = [...text].flatMap((character, index) => {
+		const bits = character.codePointAt(0) - 0x2800;
+		return brailleDots
+			.filter(([, , bit]) => (bits & bit) !== 0)
+			.map(([x, y]) => {
+				const at = [left + (index + x / 2 + 0.13) * cell.width, top + (y / 4 + 0.06) * cell.height];
+				return `M${at.map(round).join(' ')}h2v2h-2z`;
+			});
+	});
+	return `<path fill="${colour}" d="${path.join('')}"/>`;
+};
+
+const isBraille = /^[\u2800-\u28FF]/;
+
+const drawRun = ({style, x, text, cells, isWide}) => {
 	const left = round(margin + x * cell.width);
 	const width = round(cells * cell.width);
-	const top = bar + margin + y * cell.height;
+	const top = bar + margin;
 	const ground = style.ground
 		? `<rect x="${left}" y="${top}" width="${width}" height="${cell.height}" fill="${style.ground}"/>`
 		: '';
@@ -52,31 +79,45 @@ const drawRun = ({style, x, text, cells}, y) => {
 		style.faint && 'opacity="0.6"',
 		style.underlined && 'text-decoration="underline"',
 	];
-	// Leading and trailing spaces would be lost or squeezed: the run is drawn without them.
-	const lead = text.length - text.trimStart().length;
-	const shown = text.trim();
-	const from = round(left + lead * cell.width);
-	const span = round((cells - lead - (text.length - text.trimEnd().length)) * cell.width);
-	return `${ground}<text x="${from}" y="${top + 13}" textLength="${span}" lengthAdjust="spacingAndGlyphs" ${look.filter(Boolean).join(' ')}>${escape(shown)}</text>`;
+	// White space is squeezed by whoever draws the text: each word has a place of its own. Cells are
+	// counted in characters, as a run of more than one holds no wide one.
+	const words = [
+		...text.matchAll(/[\u2800-\u28FF]+|[^\s\u2800-\u28FF]+(?: [^\s\u2800-\u28FF]+)*/g),
+	].map(({0: word, index}) => {
+		const from = round(left + (isWide ? 0 : index) * cell.width);
+		if (isBraille.test(word)) {
+			return drawBraille(word, from, top, style.colour);
+		}
+
+		const span = round((isWide ? cells : [...word].length) * cell.width);
+		return `<text x="${from}" y="${top + 13}" textLength="${span}" lengthAdjust="spacingAndGlyphs" ${look.filter(Boolean).join(' ')}>${escapeXml(word)}</text>`;
+	});
+	return ground + words.join('');
 };
 
-/** The drawing of a screen, without the frame around it. */
-export const drawScreen = (terminal) => {
+/** The drawings of a screen's rows, each as if it were the first. */
+export const drawRows = (terminal) => {
 	const {active} = terminal.buffer;
-	const rows = [];
-	for (let y = 0; y < terminal.rows; y += 1) {
+	return Array.from({length: terminal.rows}, (_, y) => {
 		const line = active.getLine(active.viewportY + y);
-		rows.push(
-			line
-				? runsOf(line, terminal.cols)
-						.map((run) => drawRun(run, y))
-						.join('')
-				: '',
-		);
-	}
-
-	return rows.join('');
+		return line ? runsOf(line, terminal.cols).map(drawRun).join('') : '';
+	});
 };
+
+/** Rows at their places. Those that `shared` knows by a name are only referred to. */
+export const placeRows = (rows, shared = new Map()) =>
+	rows
+		.map((row, y) => {
+			const name = shared.get(row);
+			if (row === '') {
+				return '';
+			}
+
+			return name === undefined
+				? `<g transform="translate(0 ${y * cell.height})">${row}</g>`
+				: `<use href="#${name}" y="${y * cell.height}"/>`;
+		})
+		.join('');
 
 /** A whole picture around drawings: a quiet window, as large as the terminal. */
 export const toSvg = ({cols, rows}, content, style = '') => {
