@@ -23,6 +23,19 @@ const toServices = (flags: Flags): Services =>
 
 const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
 	const services = toServices(flags);
+	try {
+		return await choose(services, flags, io, signal);
+	} finally {
+		await services.finish();
+	}
+};
+
+const choose = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
 	switch (flags.command) {
 		case 'app': {
 			const {runAppCommand} = await import('./app.js');

@@ -19,6 +19,7 @@ export const createServices = (options: ServicesOptions): Services => {
 		demo: options.demo ?? false,
 		given: parts.given,
 		...createAccountServices(parts),
+		finish: lists.finish,
 		knownActivities: lists.knownActivities,
 		listActivities: lists.listActivities,
 		...createArchiveServices(parts, lists),

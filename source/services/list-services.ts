@@ -5,7 +5,11 @@ import type {Parts} from './parts.js';
 import type {ListServices} from './services.js';
 
 /** The list of activities: the last one from this machine, a new one from COROS. */
-export type ListKeeper = ListServices & {save(listing: Listing): Promise<void>};
+export type ListKeeper = ListServices & {
+	save(listing: Listing): Promise<void>;
+	/** Waits for what is being written. */
+	finish(): Promise<void>;
+};
 
 const toKnown = ({items, complete, listedAt}: ListCache): KnownList => ({
 	activities: items.map(toActivity).filter((activity) => activity !== undefined),
@@ -38,6 +42,8 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 		return memory.known;
 	};
 
+	let saving: Promise<void> | undefined;
+
 	const save = async (listing: Listing) => {
 		const {userId} = requireSession();
 		if (!listing.full && isSame(listing, memory?.known)) {
@@ -47,12 +53,14 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 		const {activities, complete, listedAt} = listing;
 		memory = {userId, known: {activities, complete, listedAt}};
 		const items = activities.map(({raw}) => raw);
-		await config.saveListCache(userId, {items, complete, listedAt});
+		saving = config.saveListCache(userId, {items, complete, listedAt});
+		await saving;
 	};
 
 	return {
 		knownActivities,
 		save,
+		finish: async () => saving?.catch(() => {}),
 		async *listActivities(client, {full}, signal) {
 			const known = full ? undefined : await knownActivities();
 			const listing = yield* listAccount(client, known, {full, signal});

@@ -102,4 +102,6 @@ export type Services = AccountServices &
 		readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 		/** Whether this is the built-in simulator. */
 		readonly demo: boolean;
+		/** Waits for what is being written: called before the process ends. */
+		finish(): Promise<void>;
 	};

@@ -51,7 +51,12 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 	switch (action.type) {
 		case 'resized': {
 			const {columns, rows} = action;
-			const resized = {...model, size: {columns, rows}};
+			if (columns === model.size.columns && rows === model.size.rows) {
+				return model;
+			}
+
+			// The terminal has moved what it showed, in a way of its own: all of it is drawn anew.
+			const resized = {...model, size: {columns, rows}, redraws: model.redraws + 1};
 			// Where no table is drawn, none needs to scroll.
 			return isTooSmall(resized.size) ? resized : withCursor(resized, model.table.cursor);
 		}

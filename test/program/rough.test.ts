@@ -68,9 +68,13 @@ describe('the app on a rough day', () => {
 			terminal.press('jk');
 		}
 
+		// In a window too small a key of the pair may have had no effect.
+		await terminal.until(/\/300/);
+		terminal.press('g');
 		const isSettled = (screen: string) =>
 			screen.split('\n')[28] === '─'.repeat(100) &&
 			/^ 1\/300/m.test(screen) &&
+			screen.includes('0 of 300 backed up') &&
 			!screen.includes('reading');
 		await terminal.until(isSettled);
 		const settled = terminal.screen();
@@ -115,7 +119,7 @@ describe('the app on a rough day', () => {
 		const {simulator, signIn, open} = await setUpApp();
 		await signIn();
 		const online = open();
-		await online.until('Run 3');
+		await online.until((screen) => screen.includes('Run 3') && !screen.includes('reading'));
 		online.press('q');
 		await expectCleanEnd(online, 0);
 		await simulator.close();

@@ -49,6 +49,7 @@ export const createFakeServices = (
 			yield {type: 'finished', ...emptySummary};
 		},
 		verify: unexpected('verify'),
+		finish: unexpected('finish'),
 		readFit: async () => undefined,
 		openFolder: () => {},
 		settings: () => defaultSettings,
