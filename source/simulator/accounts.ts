@@ -41,8 +41,8 @@ export type Accounts = {
 
 export type TokenLimits = {
 	/** The token dies after so many calls, as when a browser signs in meanwhile. */
-	readonly revokeAfterCalls?: number | undefined;
-	readonly tokenLifetimeMs?: number | undefined;
+	revokeAfterCalls?: number | undefined;
+	tokenLifetimeMs?: number | undefined;
 };
 
 export const toMd5Hex = (text: string): string =>

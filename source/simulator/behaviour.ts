@@ -74,6 +74,8 @@ export type Behaviour = TokenLimits & {
 	countOffset: number;
 	/** Writes `labelId` as a JSON number, as defensive clients expect it to happen. */
 	numericIds: boolean;
+	/** What the detail request answers: as usual, without its summary, or a megabyte of it. */
+	detail: 'usual' | 'no-summary' | 'large';
 	/** How many fetches of a generated file (all but FIT) find nothing yet. */
 	generatedAfterFetches: number;
 	/** Links carry a signature and die after this long. */
@@ -102,6 +104,7 @@ export const defaultBehaviour = (): Behaviour => ({
 	arriving: [],
 	countOffset: 0,
 	numericIds: false,
+	detail: 'usual',
 	generatedAfterFetches: 0,
 	signedLinkLifetimeMs: undefined,
 	etag: true,

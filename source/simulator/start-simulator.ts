@@ -5,6 +5,7 @@ import {answerCaptcha, answerLogin, answerVerify, toAccountData} from './account
 import {type Accounts, createAccounts, type SimulatedAccount} from './accounts.js';
 import {playFault} from './api-faults.js';
 import {type Behaviour, defaultBehaviour, type SimulatedRequest} from './behaviour.js';
+import {answerDetail} from './detail-route.js';
 import {answerDownload} from './download-route.js';
 import {createFileStore} from './file-store.js';
 import {answerList} from './list-route.js';
@@ -115,15 +116,9 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 			case '/activity/detail/download':
 				answerDownload(request, response, account, behaviour, files);
 				return;
-			case '/activity/detail/query': {
-				const activity = account.activities.find(({id}) => id === request.query.labelId);
-				if (method === 'POST' && activity) {
-					sendData(response, 'E2B0C4F7', activity.detail());
-				} else {
-					sendRefusal(response, '1001');
-				}
+			case '/activity/detail/query':
+				answerDetail(request, response, account, behaviour);
 				return;
-			}
 			default:
 				sendHtml(response, 404);
 		}

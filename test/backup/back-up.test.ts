@@ -139,6 +139,16 @@ describe('a backup', () => {
 		});
 	});
 
+	test('follows links that are signed and die, asking for a fresh one each time', async () => {
+		const one = account();
+		const setting = await setUp([one], {signedLinkLifetimeMs: 60_000});
+		expect((await runOnce(setting)).summary).toMatchObject({saved: 25, failed: 0});
+		const dead = await setUp([one], {signedLinkLifetimeMs: -1});
+		const {events, summary} = await runOnce(dead, {formats: ['fit']});
+		expect(summary).toMatchObject({saved: 0, failed: 5});
+		expect(ofType(events, 'failed')[0]?.error.code).toBe('file-not-ready');
+	});
+
 	test('waits for files that COROS makes on request', async () => {
 		const one = account();
 		const setting = await setUp([one], {generatedAfterFetches: 2});
@@ -359,6 +369,21 @@ describe('a bad day', () => {
 		expect(summary).toMatchObject({saved: 100, failed: 0});
 		const logins = setting.simulator.requests.filter(({path: name}) => name === '/account/login');
 		expect(logins).toHaveLength(2);
+	});
+});
+
+describe('a browser that keeps signing in', () => {
+	test('is not fought: one new login, then the run ends and what is saved stays', async () => {
+		const one = account({activities: smallActivities(40)});
+		const setting = await setUp([one], {revokeAfterCalls: 30});
+		const {summary} = await runOnce(setting);
+		expect(summary.error?.code).toBe('session-expired');
+		expect(summary.saved).toBeGreaterThan(0);
+		const logins = setting.simulator.requests.filter(({path: name}) => name === '/account/login');
+		expect(logins).toHaveLength(2);
+		setting.simulator.behaviour.revokeAfterCalls = undefined;
+		expect((await runOnce(setting)).summary).toMatchObject({failed: 0});
+		expect(readArchiveFiles(setting)).toEqual(goldenFiles(one));
 	});
 });
 
