@@ -1,7 +1,8 @@
 // Makes the pictures and the recording of the readme from the real program on demo data, offline:
 // npm run media
 import {execFileSync} from 'node:child_process';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {rmSync} from 'node:fs';
+import {mkdtemp, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {startProgram} from './media/program.js';
@@ -11,6 +12,11 @@ const root = path.resolve(import.meta.dirname, '..');
 const media = path.join(root, 'media');
 const work = await mkdtemp(path.join(tmpdir(), 'coros-tui-media-'));
 const dist = path.join(root, 'node_modules', '.media-dist');
+process.on('exit', () => {
+	for (const folder of [work, dist]) {
+		rmSync(folder, {recursive: true, force: true});
+	}
+});
 execFileSync(process.execPath, [path.join(root, 'scripts', 'build.js'), dist], {stdio: 'inherit'});
 
 const cli = path.join(dist, 'cli.js');
@@ -26,11 +32,8 @@ const demo = ['--config-dir', path.join(work, 'config')];
 const start = (columns, rows, onPaint) =>
 	startProgram([cli, 'demo', ...demo], {columns, rows, cwd: work, env}, onPaint);
 
-const keep = async (name, program) => {
-	await writeFile(
-		path.join(media, `${name}.svg`),
-		toSvg(program.terminal, placeRows(drawRows(program.terminal))),
-	);
+const keep = async (name, {terminal}, rows = drawRows(terminal)) => {
+	await writeFile(path.join(media, `${name}.svg`), toSvg(terminal, placeRows(rows)));
 	console.log(`media/${name}.svg`);
 };
 
@@ -55,14 +58,16 @@ await keep('detail', large);
 large.press('q');
 await large.exited;
 
-const pause = {short: 0.25, look: 1.2, long: 2.4};
+const pause = {short: 0.25, step: 0.35, look: 1.2, long: 2.4};
 const frames = [];
-const small = start(80, 24);
+let onPaint = () => {};
+const small = start(80, 24, () => onPaint());
 // One frame of the recording: what is on the screen now, shown for so many seconds.
 const shot = (seconds) => frames.push({rows: drawRows(small.terminal), seconds});
 
 await small.until('408 activities');
 await small.until('Mud');
+await small.until(/^(?![\s\S]*asking COROS)/);
 small.press('p'); // The preview is for wide windows: off again.
 shot(pause.look);
 for (let step = 0; step < 4; step += 1) {
@@ -90,6 +95,9 @@ for (let mark = 1; mark <= 3; mark += 1) {
 	shot(pause.short);
 }
 
+small.press('a');
+await small.until('7 marked');
+shot(pause.look);
 small.press('e');
 await small.until('Enter start');
 shot(pause.look);
@@ -99,10 +107,21 @@ small.press('5');
 await small.until('[x] 5 CSV');
 shot(pause.look);
 await keep('export', small);
+const way = [];
+onPaint = () => way.push(drawRows(small.terminal));
 small.press('\r');
-await small.until(/\d+ of \d+ files/);
-shot(pause.look);
 await small.until(/Finished/);
+onPaint = () => {};
+// How many screens there are on the way depends on the machine: these, at a pace of their own.
+const mostOnTheWay = 8;
+const distinct = [...new Map(way.slice(0, -1).map((rows) => [rows.join(''), rows])).values()];
+const stride = Math.max(1, distinct.length / mostOnTheWay);
+for (let index = 0; index < distinct.length; index += stride) {
+	frames.push({rows: distinct[Math.floor(index)], seconds: pause.step});
+}
+
+// A little after the middle: some files are there, some on their way.
+await keep('download', small, distinct[Math.floor(distinct.length * 0.6)]);
 shot(pause.long);
 await keep('summary', small);
 small.press('\r');
@@ -112,16 +131,7 @@ await small.until('Keys in the table');
 await keep('help', small);
 small.press('\u001B');
 await small.until('Esc clear filter');
-small.press('\u001B');
-await small.until(/of 408 backed up/);
-small.press('b');
-await small.until('Enter start');
-small.press('\r');
-await small.until(/[1-9]\d of \d+ files/);
-await keep('download', small);
-small.press('\u0003');
-await small.until('Stopped');
-small.press('\u0003');
+small.press('q');
 await small.exited;
 
 // The recording: every frame has its share of the time, shown and hidden by CSS alone.
@@ -134,7 +144,9 @@ const rules = frames.map(({seconds}, index) => {
 	const cut = (percent) => percent.toFixed(3);
 	const before = from > 0 ? `0%,${cut(from - 0.001)}%{visibility:hidden}` : '';
 	const after = to < 100 ? `${cut(to)}%,100%{visibility:hidden}` : '';
-	return `@keyframes f${index}{${before}${cut(from)}%,${cut(to - 0.001)}%{visibility:visible}${after}}#f${index}{visibility:hidden;animation:f${index} ${total.toFixed(2)}s steps(1) infinite}`;
+	// The first one is there without CSS as well.
+	const hidden = index > 0 ? 'visibility:hidden;' : '';
+	return `@keyframes f${index}{${before}${cut(from)}%,${cut(to - 0.001)}%{visibility:visible}${after}}#f${index}{${hidden}animation:f${index} ${total.toFixed(2)}s steps(1) infinite}`;
 });
 // A row that stays from frame to frame is drawn once.
 const shared = new Map();
@@ -148,6 +160,4 @@ const recording = `<defs>${definitions}</defs>${groups.join('')}`;
 await writeFile(path.join(media, 'demo.svg'), toSvg(small.terminal, recording, rules.join('')));
 console.log(`media/demo.svg, ${frames.length} frames, ${total.toFixed(0)} s`);
 
-await rm(work, {recursive: true, force: true});
-await rm(dist, {recursive: true, force: true});
 process.exit(0);

@@ -2,12 +2,14 @@
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import {countCells} from './cell-width.js';
 
 const patienceMs = 60_000;
 
 /** Starts the program. `onPaint` is called after each change of the screen. */
 export const startProgram = (args, {columns, rows, cwd, env}, onPaint = () => {}) => {
 	const terminal = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
+	countCells(terminal);
 	const child = spawn(process.execPath, args, {cols: columns, rows, cwd, env});
 	const waiting = new Set();
 	child.onData((data) =>

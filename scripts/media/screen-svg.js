@@ -1,5 +1,6 @@
 // Draws a terminal's screen as SVG.
 import {screenColours, styleOf} from './cell-style.js';
+import {dotsPath, isDots, isLines, linesPath, partsOf} from './drawn-signs.js';
 
 const cell = {width: 8.4, height: 18};
 const margin = 14;
@@ -35,33 +36,6 @@ const runsOf = (line, columns) => {
 	return runs;
 };
 
-const brailleDots = [
-	[0, 0, 1],
-	[0, 1, 2],
-	[0, 2, 4],
-	[1, 0, 8],
-	[1, 1, 16],
-	[1, 2, 32],
-	[0, 3, 64],
-	[1, 3, 128],
-];
-
-// Few fonts have braille, and none of the text's width: it is drawn dot by dot.
-const drawBraille = (text, left, top, colour) => {
-	const path = [...text].flatMap((character, index) => {
-		const bits = character.codePointAt(0) - 0x2800;
-		return brailleDots
-			.filter(([, , bit]) => (bits & bit) !== 0)
-			.map(([x, y]) => {
-				const at = [left + (index + x / 2 + 0.13) * cell.width, top + (y / 4 + 0.06) * cell.height];
-				return `M${at.map(round).join(' ')}h2v2h-2z`;
-			});
-	});
-	return `<path fill="${colour}" d="${path.join('')}"/>`;
-};
-
-const isBraille = /^[\u2800-\u28FF]/;
-
 const drawRun = ({style, x, text, cells, isWide}) => {
 	const left = round(margin + x * cell.width);
 	const width = round(cells * cell.width);
@@ -81,18 +55,21 @@ const drawRun = ({style, x, text, cells, isWide}) => {
 	];
 	// White space is squeezed by whoever draws the text: each word has a place of its own. Cells are
 	// counted in characters, as a run of more than one holds no wide one.
-	const words = [
-		...text.matchAll(/[\u2800-\u28FF]+|[^\s\u2800-\u28FF]+(?: [^\s\u2800-\u28FF]+)*/g),
-	].map(({0: word, index}) => {
+	const parts = [...partsOf(text)].map(({0: part, index}) => {
 		const from = round(left + (isWide ? 0 : index) * cell.width);
-		if (isBraille.test(word)) {
-			return drawBraille(word, from, top, style.colour);
+		const faint = style.faint ? ' opacity="0.6"' : '';
+		if (isDots(part)) {
+			return `<path fill="${style.colour}"${faint} d="${dotsPath(part, from, top, cell)}"/>`;
 		}
 
-		const span = round((isWide ? cells : [...word].length) * cell.width);
-		return `<text x="${from}" y="${top + 13}" textLength="${span}" lengthAdjust="spacingAndGlyphs" ${look.filter(Boolean).join(' ')}>${escapeXml(word)}</text>`;
+		if (isLines(part)) {
+			return `<path fill="none" stroke="${style.colour}"${faint} d="${linesPath(part, from, top, cell)}"/>`;
+		}
+
+		const span = round((isWide ? cells : [...part].length) * cell.width);
+		return `<text x="${from}" y="${top + 13}" textLength="${span}" lengthAdjust="spacingAndGlyphs" ${look.filter(Boolean).join(' ')}>${escapeXml(part)}</text>`;
 	});
-	return ground + words.join('');
+	return ground + parts.join('');
 };
 
 /** The drawings of a screen's rows, each as if it were the first. */
@@ -126,5 +103,5 @@ export const toSvg = ({cols, rows}, content, style = '') => {
 	const dots = ['#e5707a', '#e3c27a', '#8fc98a']
 		.map((fill, index) => `<circle cx="${18 + index * 18}" cy="15" r="5" fill="${fill}"/>`)
 		.join('');
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>text{font:14px "JetBrains Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;white-space:pre}${style}</style><rect width="${width}" height="${height}" rx="9" fill="${screenColours.background}"/>${dots}${content}</svg>\n`;
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>text{font-family:"JetBrains Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:14px;white-space:pre}${style}</style><rect width="${width}" height="${height}" rx="9" fill="${screenColours.background}"/>${dots}${content}</svg>\n`;
 };
