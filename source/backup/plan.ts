@@ -33,10 +33,25 @@ const dayMs = 24 * 60 * 60 * 1000;
  * COROS makes text formats on request and they can lag behind an upload, so for an activity of the
  * last week a "no such file" is asked about again once a day. After that it is believed.
  */
-const isWorthAsking = (activity: Activity, at: string, now: Date): boolean => {
-	const recent = Date.parse(`${activity.day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
+const isWorthAsking = ({day}: Pick<Activity, 'day'>, at: string, now: Date): boolean => {
+	const recent = Date.parse(`${day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
 	const asked = Date.parse(at);
 	return recent && !(now.getTime() - asked < dayMs);
+};
+
+/** What is to be done about one activity in one format, by what the archive knows of it. */
+export const decideTransfer = (
+	activity: Pick<Activity, 'day'>,
+	entry: ArchiveEntry | undefined,
+	now: Date,
+): 'keep' | 'believe-missing' | 'fetch' => {
+	if (entry?.kind === 'saved') {
+		return 'keep';
+	}
+
+	return entry?.kind === 'unavailable' && !isWorthAsking(activity, entry.at, now)
+		? 'believe-missing'
+		: 'fetch';
 };
 
 /** Compares what COROS lists with what the archive has. Pure: nothing is fetched or written. */
@@ -52,14 +67,10 @@ export const planBackup = ({
 	let unavailable = 0;
 	for (const activity of activities) {
 		for (const format of formats) {
-			const entry = entryOf(activity.id, format);
-			if (entry?.kind === 'saved') {
+			const decision = decideTransfer(activity, entryOf(activity.id, format), now);
+			if (decision === 'keep') {
 				upToDate += 1;
-			} else if (
-				entry?.kind === 'unavailable' &&
-				!askAgain &&
-				!isWorthAsking(activity, entry.at, now)
-			) {
+			} else if (decision === 'believe-missing' && !askAgain) {
 				unavailable += 1;
 			} else {
 				transfers.push({activity, format});

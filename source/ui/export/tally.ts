@@ -1,3 +1,5 @@
+import {decideTransfer} from '../../backup/plan.js';
+import type {Activity} from '../../domain/activity.js';
 import {type ExportFormat, exportFormats} from '../../domain/export-format.js';
 import type {EntryOf} from '../../services/services.js';
 import type {Model} from '../model.js';
@@ -8,40 +10,45 @@ import type {ExportChoice} from './choice.js';
 export type Tally = {
 	readonly toFetch: number;
 	readonly saved: number;
-	/** COROS said it has no such file. */
+	/** COROS said it has no such file, and is not asked again yet. */
 	readonly unavailable: number;
 };
 
 type ByFormat = ReadonlyMap<ExportFormat, Tally>;
 
 // Counted for every format at once, so that ticking one costs nothing.
-const countByFormat = rememberLast((ids: readonly string[], entryOf: EntryOf): ByFormat => {
-	const tallies = exportFormats.map((format) => {
-		let saved = 0;
-		let unavailable = 0;
-		for (const id of ids) {
-			const kind = entryOf(id, format)?.kind;
-			saved += kind === 'saved' ? 1 : 0;
-			unavailable += kind === 'unavailable' ? 1 : 0;
-		}
+const countByFormat = rememberLast(
+	(activities: readonly Activity[], entryOf: EntryOf, at: number): ByFormat => {
+		const now = new Date(at);
+		const tallies = exportFormats.map((format) => {
+			const counts = {keep: 0, 'believe-missing': 0, fetch: 0};
+			for (const activity of activities) {
+				counts[decideTransfer(activity, entryOf(activity.id, format), now)] += 1;
+			}
 
-		return [format, {toFetch: ids.length - saved - unavailable, saved, unavailable}] as const;
-	});
-	return new Map(tallies);
-});
-
-const idsOf = rememberLast((activities: Model['list']['activities']): readonly string[] =>
-	activities.map(({id}) => id),
+			const {keep: saved, 'believe-missing': unavailable, fetch: toFetch} = counts;
+			return [format, {toFetch, saved, unavailable}] as const;
+		});
+		return new Map(tallies);
+	},
 );
 
-/** The ids a choice is about. */
-const targetIds = (model: Model, {target}: ExportChoice): readonly string[] =>
-	target === 'everything' ? idsOf(model.list.activities) : target;
+const withIds = rememberLast(
+	(activities: readonly Activity[], target: readonly string[]): readonly Activity[] => {
+		const ids = new Set(target);
+		return activities.filter(({id}) => ids.has(id));
+	},
+);
+
+/** The activities a choice is about. */
+const targeted = ({list}: Model, {target}: ExportChoice): readonly Activity[] =>
+	target === 'everything' ? list.activities : withIds(list.activities, target);
 
 /** Adds up the chosen formats; undefined while the folder is unread. */
 export const tallyChoice = (model: Model, choice: ExportChoice): Tally | undefined => {
 	const {entryOf} = model.archive;
-	const counts = entryOf && countByFormat(targetIds(model, choice), entryOf);
+	const counts =
+		entryOf && countByFormat(targeted(model, choice), entryOf, model.clock?.at ?? Number.NaN);
 	const none: Tally = {toFetch: 0, saved: 0, unavailable: 0};
 	return (
 		counts &&

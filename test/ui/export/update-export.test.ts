@@ -100,6 +100,28 @@ describe('what the dialog foretells', () => {
 		expect(foretold('e', '1', '2')).toEqual({toFetch: 0, saved: 0, unavailable: 0});
 	});
 
+	test('counts what COROS lacked of the last week as asked for again, once a day', () => {
+		const asked = '2026-11-17T09:00:00Z';
+		const lacking = follow(table, {
+			type: 'archive-read',
+			entryOf: () => ({kind: 'unavailable', reason: '', at: asked}),
+		});
+		const at = (hours: number) => {
+			const time = Date.parse(asked) + hours * 3_600_000;
+			const dialog = follow(
+				lacking,
+				{type: 'minute-passed', at: time, today: new Date(time).toISOString().slice(0, 10)},
+				'b',
+				'2',
+			);
+			return tallyChoice(dialog, choiceOf(dialog));
+		};
+		expect(at(1)).toEqual({toFetch: 0, saved: 0, unavailable: 10});
+		expect(at(25)?.toFetch).toBeGreaterThan(3);
+		expect(at(25)?.unavailable).toBeGreaterThan(0);
+		expect(at(24 * 30)).toEqual({toFetch: 0, saved: 0, unavailable: 10});
+	});
+
 	test('is silent while the folder is unread', () => {
 		const unread = {...model, archive: {entryOf: undefined, reading: 0}};
 		const dialog = follow(unread, 'e');
