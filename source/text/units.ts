@@ -8,6 +8,13 @@ export const unitNames = {
 } as const satisfies Record<Units, unknown>;
 
 const metersPerMile = 1609.344;
+
+/** How many metres the unit of long distances is. */
+export const distanceUnit: Readonly<Record<Units, number>> = {
+	metric: 1000,
+	imperial: metersPerMile,
+};
+
 const metersPerYard = 0.9144;
 const feetPerMeter = 1 / 0.3048;
 

@@ -27,6 +27,8 @@ export type TableAction =
 	| {readonly type: 'sort-chosen'; readonly column: number}
 	| {readonly type: 'columns-changed'; readonly by: 1 | -1}
 	| {readonly type: 'preview-toggled'}
+	/** Charts along time or along distance. */
+	| {readonly type: 'axis-turned'}
 	| {readonly type: 'filter-opened'}
 	| {readonly type: 'filter-typed'; readonly text: string}
 	| {readonly type: 'filter-erased'; readonly unit: 'character' | 'all'}

@@ -28,6 +28,7 @@ const change = (model: Model, action: Action): Model => {
 		case 'sort-chosen':
 		case 'columns-changed':
 		case 'preview-toggled':
+		case 'axis-turned':
 		case 'filter-opened':
 		case 'filter-typed':
 		case 'filter-erased':

@@ -4,7 +4,7 @@ import type {Plot} from './canvas.js';
 import type {Series} from './series.js';
 
 /** Cells for the numbers at the left of a chart. */
-const labelWidth = 6;
+export const labelWidth = 6;
 
 /** A chart as lines: its title, and the area with its greatest and its least value beside it. */
 export const chartLines = (

@@ -1,4 +1,4 @@
-import {createCanvas, type Plot} from './canvas.js';
+import {createCanvas, dotsAcross, dotsDown, type Plot} from './canvas.js';
 import {longestStep} from './gaps.js';
 
 /** Where somebody went, flat and thinned to what a window can show. */
@@ -126,7 +126,24 @@ export const toRoute = (track: Track): Route | undefined => {
 	};
 };
 
-/** A route as large as the space allows, in the middle of it, north up. */
+const startSign = 'S';
+const finishSign = 'F';
+
+const putSign = (
+	rows: readonly string[],
+	sign: string,
+	{x, y}: {readonly x: number; readonly y: number},
+): readonly string[] => {
+	const [column, row] = [Math.floor(x / dotsAcross), Math.floor(y / dotsDown)];
+	return rows.map((line, index) =>
+		index === row ? line.slice(0, column) + sign + line.slice(column + 1) : line,
+	);
+};
+
+/**
+ * A route as large as the space allows, in the middle of it, north up. `F` is where it ends and `S`
+ * where it begins, which is all that is seen of a round.
+ */
 export const drawRoute = (
 	{lines, width, height}: Route,
 	{columns, rows}: {readonly columns: number; readonly rows: number},
@@ -140,14 +157,20 @@ export const drawRoute = (
 	);
 	const zoom = Number.isFinite(scale) ? scale : 0;
 	const [left, top] = [(right - width * zoom) / 2, (bottom - height * zoom) / 2];
+	const toDot = (line: Float32Array, index: number) => ({
+		x: Math.round(left + (line[index] ?? 0) * zoom),
+		y: Math.round(top + (line[index + 1] ?? 0) * zoom),
+	});
 	for (const line of lines) {
-		const toX = (index: number) => Math.round(left + (line[index] ?? 0) * zoom);
-		const toY = (index: number) => Math.round(top + (line[index + 1] ?? 0) * zoom);
 		for (let index = 0; index < line.length; index += 2) {
-			const from = Math.max(0, index - 2);
-			canvas.line(toX(from), toY(from), toX(index), toY(index));
+			const [from, to] = [toDot(line, Math.max(0, index - 2)), toDot(line, index)];
+			canvas.line(from.x, from.y, to.x, to.y);
 		}
 	}
 
-	return canvas.rows(plot);
+	const [first, last] = [lines.at(0), lines.at(-1)];
+	const drawn = canvas.rows(plot);
+	return first && last
+		? putSign(putSign(drawn, finishSign, toDot(last, last.length - 2)), startSign, toDot(first, 0))
+		: drawn;
 };

@@ -30,7 +30,7 @@ const Drawings = ({
 }) => {
 	const theme = useTheme();
 	const {units} = model.settings;
-	const space = {recording, columns: textWidth, units};
+	const space = {recording, columns: textWidth, units, axis: model.table.axis};
 	// A lap more or less is no reason to draw anew.
 	const charts = Math.min(12, Math.floor(rows / 2));
 	const route = recording.route ? rows - charts - 2 : 1;

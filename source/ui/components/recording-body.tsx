@@ -13,40 +13,41 @@ const mostDrawn = 32;
 const mostInChart = 10;
 
 /** How many of the lines are for the drawings; the laps below have the rest. */
-const drawnRows = ({route, laps, heartRate, altitude}: Recording, rows: number): number => {
+const drawnRows = ({route, laps, overTime}: Recording, rows: number): number => {
 	if (rows < roomForLaps || laps.length === 0) {
 		return rows;
 	}
 
-	const charts = Number(heartRate !== undefined) + Number(altitude !== undefined);
+	const charts = Number(overTime.heartRate !== undefined) + Number(overTime.altitude !== undefined);
 	const most = route ? mostDrawn : Math.max(1, charts * mostInChart);
 	const wanted = rows - Math.min(laps.length + 2, Math.floor(rows / 2));
 	return Math.min(most, Math.max(leastDrawn, wanted));
 };
 
 const Drawings = ({
+	model,
 	recording,
-	units,
 	columns,
 	rows,
 }: {
+	readonly model: Model;
 	readonly recording: Recording;
-	readonly units: Model['settings']['units'];
 	readonly columns: number;
 	readonly rows: number;
 }) => {
 	const left = Math.min(Math.floor(columns * 0.45), rows * 5);
+	const look = {recording, units: model.settings.units, axis: model.table.axis};
 	return recording.route ? (
 		<>
 			<Box width={left} marginRight={2} flexShrink={0} flexDirection="column">
-				<RouteView recording={recording} columns={left} rows={rows} units={units} />
+				<RouteView {...look} columns={left} rows={rows} />
 			</Box>
-			<ChartsView recording={recording} columns={columns - left - 2} rows={rows} units={units} />
+			<ChartsView {...look} columns={columns - left - 2} rows={rows} />
 		</>
 	) : (
 		<Box flexDirection="column">
 			<Lines lines={['No route: recorded without GPS']} look="faint" />
-			<ChartsView recording={recording} columns={columns} rows={rows - 1} units={units} />
+			<ChartsView {...look} columns={columns} rows={rows - 1} />
 		</Box>
 	);
 };
@@ -65,15 +66,14 @@ export const RecordingBody = ({
 	readonly top: number;
 	readonly rows: number;
 }) => {
-	const {units} = model.settings;
 	const height = drawnRows(recording, rows);
 	const left = rows - height - 1;
 	return (
 		<>
 			<Box height={height} flexShrink={0}>
 				<Drawings
+					model={model}
 					recording={recording}
-					units={units}
 					columns={model.size.columns - 2}
 					rows={height}
 				/>
@@ -85,7 +85,7 @@ export const RecordingBody = ({
 						top={top}
 						rows={left}
 						sportType={sportType}
-						units={units}
+						units={model.settings.units}
 					/>
 				</Box>
 			) : undefined}

@@ -11,17 +11,27 @@ export type Lap = {
 	readonly averageHeartRate: number | undefined;
 };
 
+/** What charts run along. */
+export type Axis = 'time' | 'distance';
+
+/** What charts show, along one axis. */
+export type Curves = {
+	/** From the first sample to the last, in seconds or metres. */
+	readonly length: number;
+	readonly heartRate: Series | undefined;
+	/** Metres. */
+	readonly altitude: Series | undefined;
+};
+
 /** What is drawn of a recorded activity: a few thousand numbers, however long it was. */
 export type Recording = {
 	/** Whether the file is whole. */
 	readonly isComplete: boolean;
-	/** From the first sample to the last. */
-	readonly seconds: number;
 	readonly descentMeters: number | undefined;
 	readonly maximumHeartRate: number | undefined;
-	readonly heartRate: Series | undefined;
-	/** Metres. */
-	readonly altitude: Series | undefined;
+	readonly overTime: Curves;
+	/** Where the watch knew how far it was. */
+	readonly overDistance: Curves | undefined;
 	readonly route: Route | undefined;
 	readonly laps: readonly Lap[];
 };

@@ -1,7 +1,7 @@
-import type {FitActivity, FitSummary} from '../../fit/fit-activity.js';
+import type {FitActivity, FitRecords, FitSummary} from '../../fit/fit-activity.js';
 import {toRoute} from '../chart/route.js';
 import {toSeries} from '../chart/series.js';
-import type {Recording} from './recording.js';
+import type {Curves, Recording} from './recording.js';
 
 const mostLaps = 1000;
 
@@ -23,18 +23,26 @@ const largest = (values: ReadonlyArray<number | undefined>): number | undefined 
 	return known.length > 0 ? Math.max(...known) : undefined;
 };
 
+const toCurves = (at: Float64Array, {heartRate, altitude}: FitRecords): Curves => {
+	const first = at.find((place) => !Number.isNaN(place)) ?? 0;
+	const last = at.findLast((place) => !Number.isNaN(place)) ?? first;
+	return {
+		length: Math.max(0, last - first),
+		heartRate: toSeries(at, heartRate),
+		altitude: toSeries(at, altitude),
+	};
+};
+
 /** Reduces a decoded file to what is drawn of it. */
 export const toRecording = ({records, laps, sessions, complete}: FitActivity): Recording => {
-	const {time, heartRate, altitude, latitude, longitude} = records;
-	const first = time.find((at) => !Number.isNaN(at)) ?? 0;
-	const last = time.findLast((at) => !Number.isNaN(at)) ?? first;
+	const {time, distance, latitude, longitude} = records;
+	const overDistance = toCurves(distance, records);
 	return {
 		isComplete: complete,
-		seconds: Math.max(0, last - first),
 		descentMeters: addUp(sessions.map(({descentMeters}) => descentMeters)),
 		maximumHeartRate: largest(sessions.map(({maximumHeartRate}) => maximumHeartRate)),
-		heartRate: toSeries(time, heartRate),
-		altitude: toSeries(time, altitude),
+		overTime: toCurves(time, records),
+		overDistance: overDistance.length > 0 ? overDistance : undefined,
 		route: toRoute({time, latitude, longitude}),
 		laps: laps.slice(0, mostLaps).map(toLap),
 	};

@@ -14,6 +14,16 @@ const fetching = (model: Model): string | undefined => {
 const stepping = (model: Model): string | undefined =>
 	shownRows(model).length > 1 ? 'next, previous' : undefined;
 
+const turning = (model: Model): string | undefined => {
+	const seen = seenActivity(model);
+	const state = seen && recordingState(model, seen);
+	if (state?.kind !== 'read' || !state.recording.overDistance) {
+		return undefined;
+	}
+
+	return model.table.axis === 'time' ? 'by distance' : 'by time';
+};
+
 const scrolling = (model: Model): string | undefined => {
 	const seen = seenActivity(model);
 	const state = seen && recordingState(model, seen);
@@ -53,6 +63,14 @@ export const detailKeys: readonly Binding[] = [
 		group: 'Move',
 		help: 'scroll the laps',
 		hint: {text: scrolling, priority: 3},
+	},
+	{
+		layers,
+		keys: ['x'],
+		action: {type: 'axis-turned'},
+		group: 'Do',
+		help: 'charts by distance, by time',
+		hint: {text: turning, priority: 4},
 	},
 	{
 		layers,

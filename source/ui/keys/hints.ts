@@ -19,9 +19,9 @@ const toRanked = ({keys, hint}: Binding, model: Model, symbols: Symbols): Ranked
 		: [];
 };
 
-// `↑↓`, but `Up/Down`.
+// `↑↓`, but `Up/Down` and `n/p`.
 const join = (first: string, second: string): string =>
-	`${first}${second.length > 1 ? '/' : ''}${second}`;
+	`${first}${/^\w/.test(second) ? '/' : ''}${second}`;
 
 /** The hints valid now, most important first; keys with the same words are one hint. */
 export const hintsFor = (model: Model, symbols: Symbols): readonly ShownHint[] => {

@@ -1,3 +1,4 @@
+import type {Axis} from '../detail/recording.js';
 import {type Chips, noChips} from './chips.js';
 import type {SortColumn} from './columns.js';
 
@@ -27,6 +28,8 @@ export type Table = {
 	readonly sort: Sort;
 	/** Whether the activity under the cursor is shown beside the rows, where there is room. */
 	readonly isPreview: boolean;
+	/** What the charts of an activity run along. */
+	readonly axis: Axis;
 	/** So many columns more than the width suggests, or fewer. */
 	readonly extraColumns: number;
 };
@@ -40,5 +43,6 @@ export const initialTable: Table = {
 	chips: noChips,
 	sort: {column: 'date', isDescending: true},
 	isPreview: false,
+	axis: 'time',
 	extraColumns: 0,
 };

@@ -160,6 +160,8 @@ export const updateTable = (model: Model, action: TableAction): Model => {
 			return changeColumns(model, action.by);
 		case 'preview-toggled':
 			return change(model, {isPreview: !table.isPreview});
+		case 'axis-turned':
+			return change(model, {axis: table.axis === 'time' ? 'distance' : 'time'});
 		case 'filter-opened':
 			return change(endRange(model), {filter: {...filter, isTyping: true}});
 		case 'filter-typed':

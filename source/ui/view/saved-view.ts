@@ -1,4 +1,5 @@
 import {isDayPreset} from '../../domain/day-preset.js';
+import type {Axis} from '../detail/recording.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import type {Chips} from '../table/chips.js';
@@ -15,6 +16,7 @@ export type SavedView = {
 	readonly days: Chips['days'];
 	readonly isOnlyNew: boolean;
 	readonly isPreview: boolean;
+	readonly axis: Axis;
 	readonly extraColumns: number;
 };
 
@@ -25,6 +27,7 @@ const toView = rememberLast(
 		filter: string,
 		{sports, days, isOnlyNew}: Chips,
 		isPreview: boolean,
+		axis: Axis,
 		extraColumns: number,
 	): SavedView => ({
 		email,
@@ -34,14 +37,15 @@ const toView = rememberLast(
 		days,
 		isOnlyNew,
 		isPreview,
+		axis,
 		extraColumns,
 	}),
 );
 
 /** What to remember of a model; the same object while nothing of it has changed. */
 export const viewOf = ({lastEmail, table}: Model): SavedView => {
-	const {sort, filter, chips, isPreview, extraColumns} = table;
-	return toView(lastEmail, sort, filter.text, chips, isPreview, extraColumns);
+	const {sort, filter, chips, isPreview, axis, extraColumns} = table;
+	return toView(lastEmail, sort, filter.text, chips, isPreview, axis, extraColumns);
 };
 
 const longest = 500;
@@ -80,6 +84,7 @@ export const readView = (
 			filter: {text: readText(view.filter) ?? '', isTyping: false},
 			chips: readChips(view),
 			isPreview: view.isPreview === true,
+			axis: view.axis === 'distance' ? 'distance' : 'time',
 			extraColumns: readExtra(view.extraColumns),
 		},
 	};

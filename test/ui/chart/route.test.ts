@@ -19,14 +19,14 @@ const nowhere: Point = [Number.NaN, Number.NaN];
 
 describe('a route', () => {
 	test('is as large as the space allows, north up', () => {
-		expect(draw(4, 2, [0, 0], [1, 1])).toEqual(['  ⡠⠊', '⡠⠊  ']);
-		expect(draw(4, 2, [0, 0], [1, 0])).toEqual(['  ⡇ ', '  ⡇ ']);
+		expect(draw(4, 2, [0, 0], [1, 1])).toEqual(['  ⡠F', 'S⠊  ']);
+		expect(draw(4, 2, [0, 0], [1, 0])).toEqual(['  F ', '  S ']);
 	});
 
 	test('has the same scale both ways, whatever the latitude', () => {
 		// At 60 degrees north a degree of longitude is half as long.
 		const square = draw(6, 3, [60, 0], [60.01, 0], [60.01, 0.02], [60, 0.02], [60, 0]);
-		expect(square).toEqual(['⡏⠉⠉⠉⠉⢹', '⡇    ⢸', '⣇⣀⣀⣀⣀⣸']);
+		expect(square).toEqual(['⡏⠉⠉⠉⠉⢹', '⡇    ⢸', 'S⣀⣀⣀⣀⣸']);
 		const {width = 0, height = 0} = route([60, 0], [60.01, 0.02]) ?? {};
 		expect(width / height).toBeCloseTo(1, 3);
 	});
@@ -34,12 +34,12 @@ describe('a route', () => {
 	test('stays whole over the date line', () => {
 		const over = draw(4, 1, [0, 179.9], [0, 179.99], [0, -179.99], [0, -179.9]);
 		expect(over).toEqual(draw(4, 1, [0, 9.9], [0, 9.99], [0, 10.01], [0, 10.1]));
-		expect(over).toEqual(['⠤⠤⠤⠤']);
+		expect(over).toEqual(['S⠤⠤F']);
 	});
 
-	test('is a dot in the middle where somebody stood still', () => {
-		expect(draw(3, 1, [47, 11])).toEqual([' ⠠ ']);
-		expect(draw(3, 1, [47, 11], [47, 11])).toEqual([' ⠠ ']);
+	test('is a sign in the middle where somebody stood still', () => {
+		expect(draw(3, 1, [47, 11])).toEqual([' S ']);
+		expect(draw(3, 1, [47, 11], [47, 11])).toEqual([' S ']);
 	});
 
 	test('does not join what lies apart in time', () => {
@@ -61,6 +61,13 @@ describe('a route', () => {
 	test('takes the pace of the samples for what a gap is', () => {
 		const slow = Array.from({length: 20}, (_, index): Point => [0, index, index * 120]);
 		expect(route(...slow)?.lines).toHaveLength(1);
+	});
+
+	test('shows where it begins and where it ends; of a round the beginning', () => {
+		expect(draw(4, 1, [0, 1], [0, 0])).toEqual(['F⠤⠤S']);
+		expect(draw(4, 1, [0, 0], [0, 1], [0, 0])).toEqual(['S⠤⠤⠤']);
+		const ends = draw(5, 1, [0, 0], [0, 0.1], [0, 0.7, 900], [0, 0.8, 901])?.[0];
+		expect(ends).toMatch(/^S.*F$/);
 	});
 
 	test('is none where no satellite was seen', () => {

@@ -4,29 +4,31 @@ import {toRecording} from '../../../source/ui/detail/to-recording.js';
 import {makeFit} from '../fit-activities.js';
 
 test('reduces ten hours to what is drawn of them', () => {
-	const {heartRate, altitude, route, laps, seconds, ...rest} = toRecording(
-		makeFit({count: 36_000}),
-	);
+	const {overTime, overDistance, route, laps, ...rest} = toRecording(makeFit({count: 36_000}));
+	const {heartRate, altitude, length} = overTime;
 	expect(heartRate).toMatchObject({minimum: 100, maximum: 159});
 	expect(heartRate?.values).toHaveLength(512);
 	expect(altitude?.maximum).toBeCloseTo(700);
 	expect(route?.lines[0]?.length).toBeLessThan(8000);
 	expect(laps).toHaveLength(2);
 	expect(laps[0]).toEqual({meters: 5000, seconds: 1800, ascentMeters: 10, averageHeartRate: 121});
-	expect(seconds).toBe(35_999);
+	expect(length).toBe(35_999);
+	expect(overDistance).toMatchObject({length: 107_997, altitude: {minimum: 600}});
+	expect(overDistance?.heartRate?.values).toHaveLength(512);
 	expect(rest).toEqual({isComplete: true, descentMeters: 101, maximumHeartRate: 159});
 });
 
 test('knows neither route nor heights of what was recorded indoors', () => {
-	const {route, altitude, heartRate} = toRecording(makeFit({isIndoor: true}));
+	const {route, overTime} = toRecording(makeFit({isIndoor: true}));
+	const {altitude, heartRate} = overTime;
 	expect([route, altitude]).toEqual([undefined, undefined]);
 	expect(heartRate).toBeDefined();
 });
 
 test('takes a file without a single sample', () => {
 	expect(toRecording(makeFit({count: 0}))).toMatchObject({
-		seconds: 0,
-		heartRate: undefined,
+		overTime: {length: 0, heartRate: undefined},
+		overDistance: undefined,
 		route: undefined,
 	});
 });

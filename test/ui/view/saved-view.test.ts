@@ -21,6 +21,7 @@ describe('what is remembered of the table', () => {
 			filter: {text: 'ru', isTyping: false},
 			chips: model.table.chips,
 			isPreview: model.table.isPreview,
+			axis: model.table.axis,
 			extraColumns: model.table.extraColumns,
 		});
 		expect(model.table.sort).not.toEqual(initialTable.sort);
