@@ -16,6 +16,7 @@ import {useRedraw} from './effects/use-redraw.js';
 import {useReports} from './effects/use-reports.js';
 import {useSettings} from './effects/use-settings.js';
 import {useSignIn} from './effects/use-sign-in.js';
+import {useSigns} from './effects/use-signs.js';
 import {useSuspend} from './effects/use-suspend.js';
 import {useView} from './effects/use-view.js';
 import type {Beginning} from './initial-model.js';
@@ -33,6 +34,8 @@ export type TerminalTraits = {
 	/** Has few signs beyond ASCII. */
 	readonly isPlain: boolean;
 	readonly reports: ReportSource;
+	/** Keeps what is written within ASCII, as far as the app's own signs go. */
+	readonly setPlain: (isPlain: boolean) => void;
 	/** Stops the process until somebody lets it go on. */
 	readonly suspend: () => Promise<void>;
 };
@@ -67,6 +70,7 @@ export const App = ({
 	useView(services, viewOf(model), model.exit !== undefined);
 	useExit(model.exit, signal, dispatch);
 	const symbols = terminal.isPlain || settings.symbols === 'ascii' ? asciiSymbols : unicodeSymbols;
+	useSigns(terminal.setPlain, symbols === asciiSymbols);
 	return (
 		<SymbolsContext value={symbols}>
 			<ThemeContext value={themeFor(settings.theme, model.background)}>

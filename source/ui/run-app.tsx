@@ -12,6 +12,7 @@ import {
 	wrapOff,
 	wrapOn,
 } from './terminal/modes.js';
+import {createPlainOutput} from './terminal/plain-output.js';
 import {splitReports} from './terminal/report-source.js';
 import {suspendProcess} from './terminal/suspend-process.js';
 
@@ -41,7 +42,8 @@ const hasColor = () => process.env.FORCE_COLOR !== '0';
  * prints the result's message, if there is one, on the screen that is restored by then.
  */
 export const runApp = async (services: Services, options: RunOptions = {}): Promise<AppResult> => {
-	const {signal, email, stdout = process.stdout, suspend = suspendProcess} = options;
+	const {signal, email, suspend = suspendProcess} = options;
+	const {stdout, setPlain} = createPlainOutput(options.stdout ?? process.stdout);
 	const {stdin, reports} = splitReports(options.stdin ?? process.stdin);
 	const alternateScreen = !isScreenReader();
 	const restore = () => void stdout.write(mouseOff + wrapOn);
@@ -56,7 +58,7 @@ export const runApp = async (services: Services, options: RunOptions = {}): Prom
 		<App
 			services={services}
 			signal={signal}
-			terminal={{isPlain: isPlain(), reports, suspend}}
+			terminal={{isPlain: isPlain(), reports, setPlain, suspend}}
 			beginning={{background, email}}
 		/>,
 		{

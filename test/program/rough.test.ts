@@ -115,6 +115,22 @@ describe('the app on a rough day', () => {
 		await expectCleanEnd(terminal, 0);
 	});
 
+	test('writes nothing beyond ASCII on a console whose font has little else', async () => {
+		const [first] = smallActivities(1);
+		const long = {...first!, item: {...first!.item, name: 'A name of no end '.repeat(8)}};
+		const {signIn, open} = await setUpApp([account({activities: [long]})]);
+		await signIn();
+		const terminal = open({env: {TERM: 'linux'}});
+		await terminal.until('end A ~');
+		terminal.press('b');
+		await terminal.until('Enter start');
+		terminal.press(keys.escape);
+		await terminal.until('b back up');
+		terminal.press('q');
+		await expectCleanEnd(terminal, 0);
+		expect(terminal.output()).toMatch(/^\p{ASCII}*$/u);
+	});
+
 	test('opens offline from the kept list, and says that COROS cannot be reached', async () => {
 		const {simulator, signIn, open} = await setUpApp();
 		await signIn();
