@@ -158,6 +158,12 @@ const rows = {
 
 export type ErrorCode = keyof typeof rows;
 
+/** What to do next, where nothing more particular is known. */
+export const usualHint = (code: ErrorReport['code']): string | undefined =>
+	code === 'unexpected' ? undefined : rows[code].hint;
+
+export const errorCodes = Object.keys(rows) as readonly ErrorCode[];
+
 /** An error as events, `--json` lines and the app show it. Plain JSON, free of secrets. */
 export type ErrorReport = {
 	readonly code: ErrorCode | 'unexpected';

@@ -1,4 +1,5 @@
 import type {ErrorReport} from '../domain/known-error.js';
+import {adviceOn} from './advice.js';
 import type {Model, Size} from './model.js';
 import {rememberLast} from './remember.js';
 import {wrapCells} from './wrap-cells.js';
@@ -18,7 +19,7 @@ const mostNoticeLines = 5;
 export const noticeLines = rememberLast(
 	(notice: ErrorReport | undefined, columns: number): readonly string[] =>
 		notice
-			? [notice.message, notice.hint]
+			? [notice.message, adviceOn(notice)]
 					.flatMap((text) => wrapCells(text, columns - 4))
 					.slice(0, mostNoticeLines)
 			: [],

@@ -1,6 +1,7 @@
 import {Box, Text} from 'ink';
 import type {BackupProgress} from '../../backup/progress.js';
 import {truncate} from '../../text/cells.js';
+import {adviceOn} from '../advice.js';
 import {shownName} from '../table/shown-name.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
@@ -10,7 +11,7 @@ type Failures = BackupProgress['failures'];
 
 /** What can be done about failures: each advice once. */
 export const adviceFor = (failures: Failures, columns: number): readonly string[] =>
-	[...new Set(failures.map(({error}) => error.hint))]
+	[...new Set(failures.map(({error}) => adviceOn(error)))]
 		.slice(0, 2)
 		.flatMap((hint) => wrapCells(hint, columns - 2));
 

@@ -1,3 +1,4 @@
+import {adviceOn} from '../advice.js';
 import type {RecordingState} from './wanted.js';
 
 /** Why nothing is drawn, in a few words each; undefined where something is. */
@@ -10,7 +11,9 @@ export const explainRecording = (state: RecordingState): readonly string[] | und
 		case 'gone':
 			return ['The FIT file is gone from the folder.', 'Back up again to fetch it.'];
 		case 'failed':
-			return [state.error.message, state.error.hint];
+			return state.error.code === 'bad-file'
+				? ['The FIT file on disk is damaged.', 'coros-tui verify --repair fetches it anew.']
+				: [state.error.message, adviceOn(state.error)];
 		case 'missing':
 			return state.isUnavailable
 				? ['COROS has no FIT file of it,', 'so there is no route and no chart.']

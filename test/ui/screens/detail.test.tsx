@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
+import {type ErrorCode, KnownError, toErrorReport} from '../../../source/domain/known-error.js';
 import type {Action} from '../../../source/ui/action.js';
 import {toRecording} from '../../../source/ui/detail/to-recording.js';
 import type {Model, Size} from '../../../source/ui/model.js';
@@ -45,22 +46,36 @@ describe('the detail', () => {
 			' Watch    PACE 3',
 			'',
 			'        ⢸⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⡇         Heart rate, bpm, over 59:59',
-			'        ⢸                   ⡇           159                            ⣀⣀⣤⣤⣴⣶⣾⣿',
-			'        ⢸                   ⡇                                ⢀⣀⣀⣤⣤⣶⣶⣾⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿',
-			'        ⢸                   ⡇                       ⢀⣀⣠⣤⣤⣶⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿',
-			'        ⢸                   ⡇           100 ⣀⣠⣤⣴⣶⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿',
+			'        ⢸                   ⡇           159                         ⣀⣀⣀⣤⣤⣤⣶⣶⣶⣿⣿',
+			'        ⢸                   ⡇                          ⢀⣀⣀⣠⣤⣤⣴⣶⣶⣾⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿',
+			'        ⢸                   ⡇           100 ⣀⣀⣤⣤⣤⣶⣶⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿',
 			'        ⢸                   ⡇         Elevation, m, over 59:59',
 			'        ⢸                   ⡇           700           ⣀⣤⣴⣶⣾⣿⣿⣿⣿⣿⣷⣶⣦⣤⣀⡀',
 			'        ⢸                   ⡇                     ⣠⣴⣾⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣷⣦⣄',
 			'        ⢸                   ⡇                 ⢀⣠⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣶⣄⡀',
-			'        ⢸⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡇           600 ⣠⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣶⣄',
+			'        ⢸                   ⡇           600 ⣠⣶⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣿⣶⣄',
+			'        S⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡇               0       15 min   30 min   45 min',
 			'',
 			'  LAP       KM     TIME        PACE   CLIMB   HR',
 			'    1     5.00    30:00    6:00 /km      10  121',
 			'    2    10.00    30:00    3:00 /km      20  122',
 			'────────────────────────────────────────────────────────────────────────────────',
-			' Esc back  np next, previous  ↑↓ laps  ? help  q quit',
+			' Esc back  n/p next, previous  ↑↓ laps  x by distance  ? help  q quit',
 		]);
+	});
+
+	test('draws its charts by distance instead, with the same key back by time', () => {
+		const byDistance = at(wide, 'enter', read('1'), 'x');
+		const text = draw(byDistance).join('\n');
+		expect(text).toContain('Heart rate, bpm, over 10.80 km');
+		expect(text).toMatch(/\n.* 0 +2 km +4 km +6 km +8 km +10 km\n/);
+		expect(text).toContain('x by time');
+		const imperial: Model = {
+			...byDistance,
+			settings: {...byDistance.settings, units: 'imperial'},
+		};
+		expect(draw(imperial).join('\n')).toMatch(/ 0 +1 mi +2 mi +3 mi +4 mi +5 mi +6 mi\n/);
+		expect(draw(follow(byDistance, 'x')).join('\n')).toContain('over 59:59');
 	});
 
 	test.each(sizes)('shows route, charts and numbers at $columns x $rows', (size) => {
@@ -70,7 +85,7 @@ describe('the detail', () => {
 		expect(text).toMatch(/Distance 10\.00 km +Time +1:00:00/);
 		expect(text).toMatch(/[⡇⢸⡏]/);
 		expect(text).toContain('Heart rate, bpm');
-		expect(lines.at(-1)).toMatch(/Esc back {2}np next, previous/);
+		expect(lines.at(-1)).toMatch(/Esc back {2}n\/p next, previous/);
 	});
 
 	test('lists laps where there is room, in the units asked for', () => {
@@ -97,14 +112,15 @@ describe('the detail', () => {
 	test('says why nothing is drawn', () => {
 		const shown = (...steps: ReadonlyArray<Action | string>) =>
 			draw(at(small, 'enter', ...steps)).join('\n');
-		const failed: Action = {
+		const failing = (code: ErrorCode): Action => ({
 			type: 'recording-read',
 			id: '1',
-			read: {kind: 'failed', error: {code: 'bad-file', message: 'It is torn', hint: 'Again.'}},
-		};
+			read: {kind: 'failed', error: toErrorReport(new KnownError(code))},
+		});
 		const nothing: Action = {type: 'archive-read', entryOf: () => undefined};
 		expect(shown()).toContain('Reading the FIT file');
-		expect(shown(failed)).toMatch(/It is torn\n Again\./);
+		expect(shown(failing('bad-file'))).toMatch(/on disk is damaged\.\n .*verify --repair/);
+		expect(shown(failing('no-permission'))).toMatch(/may not be written\n Change its owner/);
 		expect(shown(nothing)).toMatch(/not on disk[\s\S]*f fetch FIT/);
 	});
 });

@@ -1,0 +1,33 @@
+import {type ErrorReport, usualHint} from '../domain/known-error.js';
+
+const again = 'Try again, now or later; what is saved stays saved.';
+
+// The table of errors speaks to somebody at a command line; here there are keys.
+const advice: {readonly [Code in ErrorReport['code']]?: string} = {
+	'wrong-account': 'Choose a folder of its own for this account: , opens the settings.',
+	'session-expired': 'Sign in again: R asks for it.',
+	'sign-in-needed': 'Sign in: R asks for it.',
+	offline: 'Check the network and try again; what is saved stays saved, and can be looked at.',
+	timeout: again,
+	'server-error': again,
+	'rate-limited':
+		'Wait some minutes and try again; if it happens often, let fewer files come at once: , opens the settings.',
+	'unexpected-response':
+		'It may be under maintenance: try again later. If it stays, its private API has changed: please report it.',
+	refused: 'Try again later; if it stays, please report it.',
+	'file-not-ready': 'COROS makes it on request and may need a while: try again later.',
+	'bad-file': 'Nothing was kept. Try again to fetch it anew.',
+	'wrong-file': 'Nothing was kept. Try again to fetch it anew.',
+	'given-up': 'The next backup fetches it.',
+	'damaged-archive': 'coros-tui verify --repair fetches them anew.',
+	'unknown-activity': 'Read the list again with R.',
+	incomplete: 'The next backup fetches only what is missing.',
+	'folder-busy': 'Wait for it to end, or choose another folder in the settings.',
+	'disk-full': 'Free some space and try again; what is saved stays saved.',
+	'no-permission': 'Change its owner or mode, or choose another folder: , opens the settings.',
+	'disk-error': 'Check that the folder is still there and the disk is well, then try again.',
+};
+
+/** What to do about a failure, for somebody who is in the app; advice of its own stays. */
+export const adviceOn = ({code, hint}: ErrorReport): string =>
+	hint === usualHint(code) ? (advice[code] ?? hint) : hint;
