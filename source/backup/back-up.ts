@@ -6,13 +6,16 @@ import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import type {RetryPolicy} from '../domain/retry.js';
 import {type Selection, selectActivities} from '../domain/selection.js';
+import {compareListing} from './compare-listing.js';
 import type {BackupEvent, BackupSummary} from './event.js';
 import {type KnownList, type Listing, listAccount} from './listing.js';
 import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
+import {giveUp, planRepair} from './plan-repair.js';
 import {addToSummary, emptySummary} from './progress.js';
 import {runTransfers} from './run-transfers.js';
 import type {TransferControl} from './transfer-control.js';
+import type {VerifyProblem} from './verify.js';
 
 /** Files are small and COROS answers each in a fraction of a second; ten at once were seen to work. */
 export const defaultConcurrency = 8;
@@ -39,6 +42,8 @@ export type BackUpOptions = {
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
 	readonly control?: TransferControl | undefined;
+	/** What `verifyArchive` found: just this is mended, whatever else is missing. */
+	readonly repair?: readonly VerifyProblem[];
 };
 
 async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, readonly Activity[]> {
@@ -51,6 +56,7 @@ async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, rea
 	for (let step = await steps.next(); ; step = await steps.next()) {
 		if (step.done) {
 			await options.onListed?.(step.value);
+			yield* compareListing(options.archive, step.value.activities, step.value);
 			return step.value.activities;
 		}
 
@@ -61,12 +67,15 @@ async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, rea
 
 /** Checks and records what the folder has and the state does not: nothing is fetched twice. */
 async function* adopting(
-	{archive, signal}: BackUpOptions,
+	{archive, signal, repair = []}: BackUpOptions,
 	ownership: Ownership,
 ): AsyncGenerator<BackupEvent> {
-	const total = archive.unchecked.length;
+	// A repair leaves a damaged file where it is until there is a better one.
+	const damaged = new Set(repair.filter(({kind}) => kind === 'damaged').map(({file}) => file));
+	const files = archive.unchecked.filter(({name}) => !damaged.has(name));
+	const total = files.length;
 	let checked = 0;
-	for (const file of archive.unchecked) {
+	for (const file of files) {
 		signal.throwIfAborted();
 		await archive.adopt(file, (start) => ownership.ownsFile(file.id, start));
 		archive.checkpoint();
@@ -77,13 +86,55 @@ async function* adopting(
 	}
 }
 
+/** Says what will be fetched, and fetches it. */
+async function* mending(
+	options: BackUpOptions,
+	problems: readonly VerifyProblem[],
+	all: readonly Activity[],
+	ownership: Ownership,
+): AsyncGenerator<BackupEvent> {
+	const {archive} = options;
+	// What the check before this run could not vouch for has been recorded by now, or put aside.
+	const open = problems.filter(
+		({kind, id, format}) =>
+			kind !== 'unrecorded' || archive.entry(id, format as ExportFormat)?.kind !== 'saved',
+	);
+	const {transfers, metadata, lost} = planRepair(open, all);
+	const toFetch = transfers.length;
+	yield {type: 'planned', found: all.length, toFetch, upToDate: 0, unavailable: 0, dryRun: false};
+	for (const problem of lost) {
+		yield giveUp(archive, problem);
+	}
+
+	for (const activity of metadata) {
+		await archive.metadata.replace(activity);
+	}
+
+	yield* runTransfers(transfers, toTransferOptions(options, ownership));
+}
+
+const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
+	client: options.client,
+	archive: options.archive,
+	ownership,
+	retry: options.retry ?? defaultTransferRetry,
+	concurrency: options.concurrency ?? defaultConcurrency,
+	signal: options.signal,
+	control: options.control,
+});
+
 async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
-	const {client, archive, formats, dryRun = false, full = false} = options;
-	archive.claim(client.session);
+	const {archive, formats, repair, dryRun = false, full = false} = options;
+	archive.claim(options.client.session);
 	const all = yield* listing(options);
 	const ownership = createOwnership(all);
 	if (!dryRun) {
 		yield* adopting(options, ownership);
+	}
+
+	if (repair) {
+		yield* mending(options, repair, all, ownership);
+		return;
 	}
 
 	const activities = selectActivities(all, options.selection ?? {});
@@ -123,30 +174,32 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		return;
 	}
 
-	await completeMetadata(options, activities);
-	yield* runTransfers(transfers, {
-		client,
-		archive,
-		ownership,
-		retry: options.retry ?? defaultTransferRetry,
-		concurrency: options.concurrency ?? defaultConcurrency,
-		signal: options.signal,
-		control: options.control,
-	});
+	yield* refreshMetadata(options, all);
+	yield* runTransfers(transfers, toTransferOptions(options, ownership));
 }
 
-/** Files that were taken over may lack their metadata. */
-const completeMetadata = async (
-	{archive, formats}: BackUpOptions,
+/**
+ * Files that were taken over may lack their metadata, and activities are renamed and edited: their
+ * metadata follows. No other file is fetched for it, or renamed.
+ */
+async function* refreshMetadata(
+	{archive, signal}: BackUpOptions,
 	activities: readonly Activity[],
-): Promise<void> => {
+): AsyncGenerator<BackupEvent> {
+	const saved = new Set(archive.savedIds());
+	let count = 0;
 	for (const activity of activities) {
-		const isSaved = formats.some((format) => archive.entry(activity.id, format)?.kind === 'saved');
-		if (isSaved && !archive.hasMetadata(activity.id)) {
-			await archive.writeMetadata(activity);
+		if (saved.has(activity.id)) {
+			signal.throwIfAborted();
+			count += (await archive.metadata.refresh(activity)) ? 1 : 0;
+			archive.checkpoint();
 		}
 	}
-};
+
+	if (count > 0) {
+		yield {type: 'metadata-refreshed', count};
+	}
+}
 
 const missingIds = (selection: Selection | undefined, {found}: BackupSummary): number =>
 	selection?.ids ? Math.max(0, selection.ids.size - found) : 0;

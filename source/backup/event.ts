@@ -1,5 +1,6 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
+import type {VerifyProblem} from './verify.js';
 
 /** One activity in one format, on its way. */
 export type Transfer = {
@@ -44,6 +45,20 @@ export type BackupEvent =
 			/** Items without a readable id or day. */
 			readonly unreadable: number;
 	  }
+	/** Nothing failed, and somebody should know: the list lacks what the folder has. */
+	| {
+			readonly type: 'warning';
+			readonly code: 'list-shrunk' | 'activities-unlisted';
+			readonly message: string;
+			readonly hint: string;
+	  }
+	/** Activities were edited at COROS, and their metadata files written anew. */
+	| {readonly type: 'metadata-refreshed'; readonly count: number}
+	/** In a repair: COROS does not list the activity any more. What there is stays. */
+	| ({readonly type: 'irreparable'; readonly error: ErrorReport} & Pick<
+			VerifyProblem,
+			'id' | 'format' | 'file'
+	  >)
 	/** Files found in the folder that nobody remembers are being checked. */
 	| {readonly type: 'checking'; readonly checked: number; readonly total: number}
 	| {

@@ -1,5 +1,5 @@
 import type {CorosClient} from '../coros/client.js';
-import type {ListPage} from '../coros/list.js';
+import type {ListPage, ListWindow} from '../coros/list.js';
 import type {Activity} from '../domain/activity.js';
 
 /** A list as it was kept from an earlier run. */
@@ -51,6 +51,19 @@ export const continueList = (known: KnownList, page: ListPage): readonly Activit
 	return inOrder && adds ? [...page.activities, ...known.activities.slice(old.length)] : undefined;
 };
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/**
+ * The days to ask for: usually all, which ends a little after today. A machine whose clock has gone
+ * back must not lose the activities of its future, so that the end is put beyond what is known.
+ */
+export const toWindow = (known: KnownList | undefined, now: number): ListWindow => {
+	const newest = Date.parse(`${known?.activities[0]?.day}T00:00:00Z`);
+	return newest > now + dayMs
+		? {to: new Date(newest + 366 * dayMs).toISOString().slice(0, 10)}
+		: {};
+};
+
 /**
  * Lists an account's activities, newest first. With a known list the first page usually suffices:
  * one request. `full` reads everything in any case.
@@ -60,7 +73,8 @@ export async function* listAccount(
 	known: KnownList | undefined,
 	{full, signal}: {readonly full: boolean; readonly signal: AbortSignal},
 ): AsyncGenerator<ListingProgress, Listing> {
-	const first = await client.firstPage({}, signal);
+	const window = toWindow(known, Date.now());
+	const first = await client.firstPage(window, signal);
 	const continued =
 		known && !full && isFresh(known, Date.now()) ? continueList(known, first) : undefined;
 	if (known && continued) {
@@ -71,7 +85,7 @@ export async function* listAccount(
 
 	const activities: Activity[] = [];
 	let unreadable = 0;
-	const pages = client.list({}, signal, first);
+	const pages = client.list(window, signal, first);
 	for (let step = await pages.next(); ; step = await pages.next()) {
 		if (step.done) {
 			const {complete, total} = step.value;

@@ -3,7 +3,12 @@ import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 
 /** One thing to fetch. */
-export type PlannedTransfer = {readonly activity: Activity; readonly format: ExportFormat};
+export type PlannedTransfer = {
+	readonly activity: Activity;
+	readonly format: ExportFormat;
+	/** Name inside the folder, where the file has one already. */
+	readonly file?: string;
+};
 
 /** What a backup would do. */
 export type BackupPlan = {
@@ -36,7 +41,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const isWorthAsking = ({day}: Pick<Activity, 'day'>, at: string, now: Date): boolean => {
 	const recent = Date.parse(`${day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
 	const asked = Date.parse(at);
-	return recent && !(now.getTime() - asked < dayMs);
+	// A clock that was wrong, then or now, is no reason to believe it longer.
+	return recent && !(Math.abs(now.getTime() - asked) < dayMs);
 };
 
 /** What is to be done about one activity in one format, by what the archive knows of it. */

@@ -136,5 +136,7 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 			};
 		case 'finished':
 			return {...progress, phase: 'finished', summary, active: []};
+		default:
+			return progress;
 	}
 };

@@ -21,10 +21,10 @@ const fatal: ReadonlySet<string> = new Set([
 /** So many files in a row without one success, each after all its tries: the service is left alone. */
 const mostFailuresInARow = 5;
 
-const toTransfer = ({activity, format}: PlannedTransfer): Transfer => ({
+const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
 	id: activity.id,
 	format,
-	file: toFileName(activity, format),
+	file: file ?? toFileName(activity, format),
 	name: activity.name,
 	day: activity.day,
 });

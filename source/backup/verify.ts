@@ -1,16 +1,18 @@
-import type {Archive} from '../disk/archive.js';
+import type {Archive, ArchiveFile, RecordedFile} from '../disk/archive.js';
 import type {ExportFormat} from '../domain/export-format.js';
+import {readAhead} from './read-ahead.js';
 
 /** What is wrong with one file. */
 export type VerifyProblem = {
 	/**
-	 * `damaged`: not a whole file of its format. `changed`: whole, but not what was saved. `gone`:
-	 * the state knows it, the folder does not. `unknown`: it looks like an export, the state does not
-	 * know it.
+	 * `damaged`: not a whole file of its format. `changed`: whole, but not what was saved. `gone`: it
+	 * was saved and is not there. `unrecorded`: whole by its looks, but the state has nothing to hold
+	 * it against. `state`: the state file itself cannot be read.
 	 */
-	readonly kind: 'damaged' | 'changed' | 'gone' | 'unknown';
+	readonly kind: 'damaged' | 'changed' | 'gone' | 'unrecorded' | 'state';
+	/** Activity id; empty where the file is no activity's. */
 	readonly id: string;
-	readonly format: ExportFormat;
+	readonly format: ExportFormat | 'metadata' | 'state';
 	/** Name inside the folder. */
 	readonly file: string;
 	readonly reason: string;
@@ -20,51 +22,172 @@ export type VerifyProblem = {
 export type VerifyEvent =
 	| {readonly type: 'verifying'; readonly checked: number; readonly total: number}
 	| ({readonly type: 'problem'} & VerifyProblem)
+	/** A file that is neither an export nor the program's own: no problem, and left alone. */
+	| {readonly type: 'unknown'; readonly file: string}
 	| {
 			readonly type: 'verified';
 			/** Files read. */
 			readonly checked: number;
 			readonly problems: number;
+			readonly unknown: number;
+			/** Damaged files that a repair put aside earlier. */
+			readonly setAside: number;
 			readonly bytes: number;
 			readonly durationMs: number;
 	  };
 
+/** Files open at once: hashing keeps one core busy, so that more gain nothing. */
+export const verifyReaders = 4;
+
 const progressEvery = 50;
 
+type Job =
+	| {readonly kind: 'recorded'; readonly file: RecordedFile}
+	| {readonly kind: 'unchecked'; readonly file: ArchiveFile}
+	| {readonly kind: 'metadata'; readonly id: string; readonly name: string};
+
+type Finding = {readonly problem: VerifyProblem | undefined; readonly bytes: number};
+
+function* jobs(archive: Archive): Generator<Job> {
+	for (const file of archive.saved()) {
+		yield {kind: 'recorded', file};
+	}
+
+	for (const file of archive.unchecked) {
+		yield {kind: 'unchecked', file};
+	}
+
+	for (const [id, name] of archive.metadata.names) {
+		yield {kind: 'metadata', id, name};
+	}
+}
+
+const judgeRecorded = async (archive: Archive, file: RecordedFile): Promise<Finding> => {
+	const {id, format, name} = file;
+	const {verdict, size, sha256} = await archive.check(file);
+	const about = {id, format, file: name};
+	const owner = archive.ownerOf(sha256);
+	if (sha256 === file.sha256 && size === file.size && verdict.ok) {
+		return {problem: undefined, bytes: size};
+	}
+
+	const isOthers = owner !== undefined && owner !== id;
+	const reason = isOthers
+		? `it is the file of activity ${owner}`
+		: !verdict.ok
+			? verdict.reason
+			: size === file.size
+				? 'its bytes are not those that were saved'
+				: `it has ${size} bytes, ${file.size} were saved`;
+	return {problem: {kind: verdict.ok ? 'changed' : 'damaged', ...about, reason}, bytes: size};
+};
+
+/** Whether what was wrong with a file still is. */
+export const isStillWrong = async (archive: Archive, problem: VerifyProblem): Promise<boolean> => {
+	const {id, format} = problem;
+	if (format === 'state') {
+		return false; // Whoever opens an archive to write makes it anew.
+	}
+
+	if (format === 'metadata') {
+		return !archive.hasMetadata(id) || (await archive.metadata.fault(id)) !== undefined;
+	}
+
+	const entry = archive.entry(id, format);
+	return (
+		entry?.kind !== 'saved' ||
+		(await judgeRecorded(archive, {...entry, id, format, name: entry.file})).problem !== undefined
+	);
+};
+
+const judgeUnchecked = async (archive: Archive, file: ArchiveFile): Promise<Finding> => {
+	const {id, format, name} = file;
+	const {verdict, size} = await archive.check(file);
+	const about = {id, format, file: name};
+	const problem: VerifyProblem = verdict.ok
+		? {
+				kind: 'unrecorded',
+				...about,
+				reason: 'the state does not know it; the next backup records it',
+			}
+		: {kind: 'damaged', ...about, reason: verdict.reason};
+	return {problem, bytes: size};
+};
+
+const judgeMetadata = async (archive: Archive, id: string, file: string): Promise<Finding> => {
+	const reason = await archive.metadata.fault(id);
+	const about = {id, format: 'metadata', file} as const;
+	return {
+		problem: reason === undefined ? undefined : {kind: 'damaged', ...about, reason},
+		bytes: 0,
+	};
+};
+
+const judge = (archive: Archive, job: Job): Promise<Finding> => {
+	switch (job.kind) {
+		case 'recorded':
+			return judgeRecorded(archive, job.file);
+		case 'unchecked':
+			return judgeUnchecked(archive, job.file);
+		case 'metadata':
+			return judgeMetadata(archive, job.id, job.name);
+	}
+};
+
+/** What is missing shows without reading anything. */
+function* missing(archive: Archive): Generator<VerifyProblem> {
+	if (archive.isStateBroken) {
+		const about = {id: '', format: 'state', file: '.corosexport_state.json'} as const;
+		yield {kind: 'state', ...about, reason: 'it cannot be read; the next backup makes it anew'};
+	}
+
+	for (const {id, format, name} of archive.gone()) {
+		yield {kind: 'gone', id, format, file: name, reason: 'it was saved and is not there'};
+	}
+
+	for (const id of archive.savedIds()) {
+		if (!archive.hasMetadata(id)) {
+			const file = archive.metadata.nameFor(id);
+			yield {kind: 'gone', id, format: 'metadata', file, reason: 'it is not there'};
+		}
+	}
+}
+
+const countJobs = (archive: Archive): number => {
+	let count = archive.unchecked.length + archive.metadata.names.size;
+	for (const _ of archive.saved()) {
+		count += 1;
+	}
+
+	return count;
+};
+
 /**
- * Reads every file of an archive once, in pieces, and holds it against its own structure and against
- * what was saved. Nothing is fetched or changed.
+ * Reads every file of an archive once, in pieces and a few at a time, and holds it against its own
+ * structure and against what was saved. Nothing is fetched or changed.
  */
 export async function* verifyArchive(
 	archive: Archive,
 	signal: AbortSignal,
 ): AsyncGenerator<VerifyEvent> {
 	const startedAt = Date.now();
-	const saved = archive.saved();
-	const total = saved.length + archive.unchecked.length;
+	const total = countJobs(archive);
 	let checked = 0;
 	let problems = 0;
 	let bytes = 0;
-
-	const problem = (found: VerifyProblem): VerifyEvent => {
+	for (const problem of missing(archive)) {
 		problems += 1;
-		return {type: 'problem', ...found};
-	};
-
-	for (const {id, format, name} of archive.gone) {
-		yield problem({kind: 'gone', id, format, file: name, reason: 'the file is not there'});
+		yield {type: 'problem', ...problem};
 	}
 
-	for (const {id, format, name, sha256} of saved) {
+	const findings = readAhead(jobs(archive), verifyReaders, (job) => judge(archive, job));
+	for await (const {problem, bytes: read} of findings) {
 		signal.throwIfAborted();
-		const {verdict, size, sha256: now} = await archive.check({id, format, name});
 		checked += 1;
-		bytes += size;
-		const about = {id, format, file: name};
-		if (!verdict.ok) {
-			yield problem({kind: 'damaged', ...about, reason: verdict.reason});
-		} else if (now !== sha256) {
-			yield problem({kind: 'changed', ...about, reason: 'it is not the file that was saved'});
+		bytes += read;
+		if (problem) {
+			problems += 1;
+			yield {type: 'problem', ...problem};
 		}
 
 		if (checked % progressEvery === 0) {
@@ -72,17 +195,19 @@ export async function* verifyArchive(
 		}
 	}
 
-	for (const file of archive.unchecked) {
-		signal.throwIfAborted();
-		const {verdict, size} = await archive.check(file);
-		const {id, format, name} = file;
-		checked += 1;
-		bytes += size;
-		const about = {id, format, file: name};
-		yield verdict.ok
-			? problem({kind: 'unknown', ...about, reason: 'nobody knows where it is from'})
-			: problem({kind: 'damaged', ...about, reason: verdict.reason});
+	for (const file of archive.strangers) {
+		yield {type: 'unknown', file};
 	}
 
-	yield {type: 'verified', checked, problems, bytes, durationMs: Date.now() - startedAt};
+	const {strangers, setAside} = archive;
+	const durationMs = Date.now() - startedAt;
+	yield {
+		type: 'verified',
+		checked,
+		problems,
+		unknown: strangers.length,
+		setAside,
+		bytes,
+		durationMs,
+	};
 }

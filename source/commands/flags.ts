@@ -39,6 +39,8 @@ export type Flags = {
 	readonly selection: Selection;
 	readonly dryRun: boolean;
 	readonly full: boolean;
+	/** `verify` fetches what is bad or gone. */
+	readonly repair: boolean;
 	/** For tests and impatient scripts, in milliseconds. */
 	readonly timeoutMs: number | undefined;
 	readonly retryBaseMs: number | undefined;

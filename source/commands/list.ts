@@ -10,7 +10,7 @@ import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {connect} from './sign-in.js';
 
-const toJson = (activity: Activity, entryOf: EntryOf) => {
+const toJson = (activity: Activity, entryOf: EntryOf, isAtCoros: boolean) => {
 	const {startTime, endTime, utcOffsetMinutes} = activity;
 	const toIso = (seconds: number | undefined) =>
 		seconds === undefined ? null : toIsoWithOffset(seconds, utcOffsetMinutes);
@@ -32,6 +32,7 @@ const toJson = (activity: Activity, entryOf: EntryOf) => {
 		training_load: activity.trainingLoad ?? null,
 		kilocalories: activity.kilocalories ?? null,
 		device: activity.device ?? null,
+		at_coros: isAtCoros,
 		formats: Object.fromEntries(
 			exportFormats.map((format) => [format, entryOf(activity.id, format)?.kind ?? 'missing']),
 		),
@@ -43,7 +44,21 @@ const columns = {id: 18, clock: 5, sport: 14, distance: 8, time: 9, formats: 19}
 const toFormatList = ({id}: Activity, entryOf: EntryOf): string =>
 	exportFormats.filter((format) => entryOf(id, format)?.kind === 'saved').join(' ');
 
-const toLine = (activity: Activity, entryOf: EntryOf, nameWidth: number): string => {
+type Row = {readonly activity: Activity; readonly isAtCoros: boolean};
+
+/** What COROS lists, and what only this folder still has, newest first. */
+const mergeRows = (listed: readonly Activity[], unlisted: readonly Activity[]): Row[] => {
+	const known = new Set(listed.map(({id}) => id));
+	const rows = [
+		...listed.map((activity) => ({activity, isAtCoros: true})),
+		...unlisted.filter(({id}) => !known.has(id)).map((activity) => ({activity, isAtCoros: false})),
+	];
+	return rows.length === listed.length
+		? rows
+		: rows.sort((a, b) => (b.activity.startTime ?? 0) - (a.activity.startTime ?? 0));
+};
+
+const toLine = ({activity, isAtCoros}: Row, entryOf: EntryOf, nameWidth: number): string => {
 	const {startTime, utcOffsetMinutes, distanceMeters, workoutSeconds} = activity;
 	return [
 		fitCells(activity.id, columns.id),
@@ -64,7 +79,9 @@ const toLine = (activity: Activity, entryOf: EntryOf, nameWidth: number): string
 			'right',
 		),
 		fitCells(activity.name, nameWidth),
-		toFormatList(activity, entryOf),
+		isAtCoros
+			? toFormatList(activity, entryOf)
+			: `${toFormatList(activity, entryOf)} (gone from COROS)`,
 	]
 		.join('  ')
 		.trimEnd();
@@ -96,11 +113,17 @@ export const runList = async (
 		step = await pages.next();
 	}
 
-	const activities = selectActivities(step.value.activities, flags.selection);
+	const listed = step.value.activities;
+	const rows = mergeRows(listed, await services.unlistedActivities());
+	const isAtCoros = new Map(rows.map((row) => [row.activity.id, row.isAtCoros]));
+	const activities = selectActivities(
+		rows.map(({activity}) => activity),
+		flags.selection,
+	);
 	const entryOf = await services.readArchive();
 	if (flags.json) {
 		for (const activity of activities) {
-			io.out(`${JSON.stringify(toJson(activity, entryOf))}\n`);
+			io.out(`${JSON.stringify(toJson(activity, entryOf, isAtCoros.get(activity.id) ?? true))}\n`);
 		}
 
 		return 0;
@@ -112,11 +135,13 @@ export const runList = async (
 	}
 
 	for (const activity of activities) {
-		io.out(`${toLine(activity, entryOf, nameWidth)}\n`);
+		io.out(
+			`${toLine({activity, isAtCoros: isAtCoros.get(activity.id) ?? true}, entryOf, nameWidth)}\n`,
+		);
 	}
 
 	if (activities.length === 0 && !flags.quiet) {
-		const isEmpty = step.value.activities.length === 0;
+		const isEmpty = rows.length === 0;
 		io.error(isEmpty ? 'This account has no activities.\n' : 'No activity fits. Try less.\n');
 	}
 

@@ -37,6 +37,7 @@ const booleans = [
 	'VERBOSE',
 	'DRY_RUN',
 	'FULL',
+	'REPAIR',
 	'NO_COLOR',
 ];
 
@@ -91,7 +92,13 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 		.command(
 			'verify',
 			'Check every file of the backup',
-			(y) => y.epilogue(exitCodesHelp),
+			(y) =>
+				y
+					.option('repair', {
+						type: 'boolean',
+						describe: 'Fetch what is bad or gone; damaged files are kept in damaged/',
+					})
+					.epilogue(exitCodesHelp),
 			() => choose('verify'),
 		)
 		.command(
@@ -192,6 +199,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		},
 		dryRun: parsed['dry-run'] === true,
 		full: parsed.full === true,
+		repair: parsed.repair === true,
 		timeoutMs: toWhole('timeout', parsed.timeout, 1, 3_600_000),
 		retryBaseMs: toWhole('retry-delay', parsed['retry-delay'], 0, 600_000),
 	};

@@ -107,6 +107,18 @@ export const createTextPrinter = (
 					say(`again at the end: ${line(event.transfer)}: ${event.error.message}`);
 				}
 				break;
+			case 'warning':
+				say(`${event.message}. ${event.hint}`);
+				break;
+			case 'metadata-refreshed':
+				if (!quiet) {
+					const {count} = event;
+					say(`${countOf(count, 'metadata file')} written anew: edited at COROS.`);
+				}
+				break;
+			case 'irreparable':
+				say(`cannot be repaired: ${event.file}: ${event.error.message}. ${event.error.hint}`);
+				break;
 			case 'failed':
 				say(`failed: ${line(event.transfer)}: ${event.error.message}. ${event.error.hint}`);
 				break;

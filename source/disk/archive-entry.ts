@@ -14,6 +14,14 @@ export type ArchiveEntry =
 			/** ISO 8601 UTC. */
 			readonly at: string;
 	  }
+	/** Saved once; the folder lacks it now. It is fetched again, and what it was stays known till then. */
+	| {
+			readonly kind: 'gone';
+			readonly file: string;
+			readonly size: number;
+			readonly sha256: string;
+			readonly at: string;
+	  }
 	| {readonly kind: 'unavailable'; readonly reason: string; readonly at: string}
 	| {
 			readonly kind: 'failed';

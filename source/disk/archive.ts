@@ -1,63 +1,76 @@
 import {existsSync} from 'node:fs';
-import {mkdir, rename, rm} from 'node:fs/promises';
+import {mkdir, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
 import {type ExportFormat, exportFormats} from '../domain/export-format.js';
-import {toFileName, toMetadataName} from '../domain/file-name.js';
+import {toFileName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
-import {type CheckedFile, checkFile} from './check-file.js';
+import {type ArchiveMemory, createArchiveMemory} from './archive-memory.js';
+import {type CheckedFile, checkFile, checkReadable} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {lockFolder} from './lock.js';
-import {toMetadata} from './metadata.js';
+import {createMetadataFiles, type MetadataFiles} from './metadata-files.js';
 import {type Incoming, type Received, type ReceiveOptions, receiveFile} from './receive-file.js';
+import {type ArchiveFile, reconcile} from './reconcile.js';
 import {type FolderContent, scanFolder} from './scan-folder.js';
-import {readStateDocument, toStateDocument} from './state-document.js';
+import {copyAside} from './set-aside.js';
+import {readStateDocument} from './state-document.js';
 import {openStateFile, type StateFile} from './state-file.js';
-import {writeAtomically} from './write-atomically.js';
 
-/** A file with the name of an export that the state does not know: checked before it is believed. */
-export type UncheckedFile = {
-	readonly id: string;
-	readonly format: ExportFormat;
-	readonly name: string;
+export type {ArchiveFile} from './reconcile.js';
+
+/** A file as the state remembers it. */
+export type RecordedFile = ArchiveFile & {
+	/** Bytes. */
+	readonly size: number;
+	/** Lowercase hex. */
+	readonly sha256: string;
 };
 
 /** The folder of exported files, and what it remembers. Every method throws `KnownError`. */
-export type Archive = {
+export type Archive = Pick<
+	ArchiveMemory,
+	'account' | 'note' | 'forget' | 'ownerOf' | 'savedIds' | 'unlistedSince' | 'markListing'
+> & {
 	readonly folder: string;
-	/** The account the folder belongs to, once it does. */
-	readonly account: ArchiveAccount | undefined;
 	/** Where a state file that could not be read was put aside. */
 	readonly brokenState: string | undefined;
-	readonly unchecked: readonly UncheckedFile[];
-	/** Files that the state knows and the folder lacked when it was opened. */
-	readonly gone: readonly UncheckedFile[];
-	/** Every recorded file. */
-	saved(): ReadonlyArray<UncheckedFile & {readonly sha256: string}>;
-	/** Reads a file and judges it. */
-	check(file: UncheckedFile): Promise<CheckedFile>;
+	/** Whether there is a state file that cannot be read. */
+	readonly isStateBroken: boolean;
+	/** Files with the name of an export that the state does not know. */
+	readonly unchecked: readonly ArchiveFile[];
+	/** Damaged files that were put aside so far. */
+	readonly setAside: number;
+	/** Names that belong to nobody: neither an export nor the program's own. */
+	readonly strangers: readonly string[];
+	/** Every recorded file that is there; one at a time, as there may be a hundred thousand. */
+	saved(): Generator<RecordedFile>;
+	/** Every recorded file that the folder lacks. */
+	gone(): Generator<RecordedFile>;
+	/** Reads a file and judges it; one that cannot be read is damaged. */
+	check(file: ArchiveFile): Promise<CheckedFile>;
 	/** What is known; a saved entry's file was there when the archive was opened. */
 	entry(id: string, format: ExportFormat): ArchiveEntry | undefined;
+	readonly metadata: MetadataFiles;
 	hasMetadata(id: string): boolean;
 	/** Takes the folder for an account. Throws `wrong-account` if it is another's. */
 	claim(account: ArchiveAccount): void;
-	/** Checks a file that was found and records it; a damaged one is put aside under another name. */
+	/** Checks a file that was found and records it; a damaged one is put aside. */
 	adopt(
-		file: UncheckedFile,
+		file: ArchiveFile,
 		belongs: (startTime: number | undefined) => boolean,
 	): Promise<'adopted' | 'damaged'>;
-	/** Streams a file in, checks it, gives it its final name and records it. */
+	/**
+	 * Streams a file in, checks it, gives it its final name and records it. Where a file of that
+	 * activity and format is there already, it is put aside and the new one takes its name.
+	 */
 	receive(
 		activity: Activity,
 		incoming: Incoming,
-		options: ReceiveOptions,
+		options: Omit<ReceiveOptions, 'onReplace'>,
 	): Promise<Received & {readonly name: string}>;
-	/** Records that a format does not exist, or why it failed. */
-	note(id: string, format: ExportFormat, entry: ArchiveEntry): void;
 	writeMetadata(activity: Activity): Promise<void>;
-	/** Whether a file with these bytes is recorded for another activity. */
-	ownerOf(sha256: string): string | undefined;
 	/** Writes the state, at most once a second. */
 	checkpoint(): void;
 	/** Writes the state and lets go of the folder. */
@@ -66,54 +79,41 @@ export type Archive = {
 
 const checkpointMs = 1000;
 
-const emptyFolder: FolderContent = {files: new Map(), metadata: new Set(), temporary: []};
+const emptyFolder: FolderContent = {
+	files: new Map(),
+	metadata: new Map(),
+	temporary: [],
+	setAside: 0,
+	strangers: [],
+};
 
-/**
- * Holds what the state remembers against what the folder has: an entry without its file is
- * forgotten, a file without its entry is returned to be checked.
- */
-const reconcile = (
-	entries: ArchiveEntries,
-	{files}: FolderContent,
-): {readonly unchecked: UncheckedFile[]; readonly gone: UncheckedFile[]} => {
-	const gone: UncheckedFile[] = [];
+function* recorded(entries: ArchiveEntries, kind: 'saved' | 'gone'): Generator<RecordedFile> {
 	for (const [id, formats] of entries) {
 		for (const format of exportFormats) {
 			const entry = formats[format];
-			if (entry?.kind === 'saved' && files.get(id)?.[format] === undefined) {
-				gone.push({id, format, name: entry.file});
-				delete formats[format];
+			if (entry?.kind === kind) {
+				yield {id, format, name: entry.file, size: entry.size, sha256: entry.sha256};
 			}
 		}
 	}
-
-	const unchecked = [...files].flatMap(([id, names]) =>
-		exportFormats.flatMap((format) => {
-			const name = names[format];
-			return name === undefined || entries.get(id)?.[format]?.kind === 'saved'
-				? []
-				: [{id, format, name}];
-		}),
-	);
-	return {unchecked, gone};
-};
-
-const listSaved = (entries: ArchiveEntries) =>
-	[...entries].flatMap(([id, formats]) =>
-		exportFormats.flatMap((format) => {
-			const entry = formats[format];
-			return entry?.kind === 'saved' ? [{id, format, name: entry.file, sha256: entry.sha256}] : [];
-		}),
-	);
+}
 
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
- * and compares state and files. `readOnly` does none of that and sees what there is.
+ * and compares state and files. `readOnly` does none of that and sees what there is. `existing`
+ * throws `no-folder` where there is none.
  */
 export const openArchive = async (
 	folder: string,
-	{readOnly = false}: {readonly readOnly?: boolean} = {},
+	{
+		readOnly = false,
+		existing = false,
+	}: {readonly readOnly?: boolean; readonly existing?: boolean} = {},
 ): Promise<Archive> => {
+	if (existing && !existsSync(folder)) {
+		throw new KnownError('no-folder', {detail: path.resolve(folder)});
+	}
+
 	if (!readOnly) {
 		await onDisk(folder, () => mkdir(folder, {recursive: true}));
 	}
@@ -135,112 +135,107 @@ export const openArchive = async (
 		throw toDiskError(error, folder);
 	}
 
-	const initial = readStateDocument(state?.initial);
-	const {entries} = initial;
-	const {unchecked, gone} = reconcile(entries, content);
-	const metadata = new Set(content.metadata);
-	const owners = new Map<string, string>();
-	let {account, lastSyncedId} = initial;
-	let dirty = false;
+	const memory = createArchiveMemory(readStateDocument(state?.initial));
+	const {entries} = memory;
+	const {unchecked, spare} = reconcile(entries, content);
+	const metadata = createMetadataFiles(folder, content.metadata, memory);
+	const {setAside, strangers} = content;
+	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
 	let writtenAt = 0;
 
-	const record = (id: string, format: ExportFormat, entry: ArchiveEntry) => {
-		const formats = entries.get(id) ?? {};
-		formats[format] = entry;
-		entries.set(id, formats);
-		dirty = true;
-		if (entry.kind === 'saved') {
-			lastSyncedId = id;
-			owners.set(entry.sha256, id);
-		}
+	const record = (
+		{id, format, name}: ArchiveFile,
+		{size, sha256}: {readonly size: number; readonly sha256: string},
+	) => {
+		const at = new Date().toISOString();
+		memory.record(id, format, {kind: 'saved', file: name, size, sha256, at});
 	};
 
-	for (const [id, formats] of entries) {
-		for (const entry of Object.values(formats)) {
-			if (entry.kind === 'saved') {
-				owners.set(entry.sha256, id);
-			}
-		}
-	}
+	/** The name a file has already, else the one it is to have. */
+	const nameOf = (activity: Activity, format: ExportFormat): string => {
+		const entry = entries.get(activity.id)?.[format];
+		return entry?.kind === 'saved' || entry?.kind === 'gone'
+			? entry.file
+			: (names.get(`${activity.id}.${format}`) ?? toFileName(activity, format));
+	};
 
 	const write = () => {
-		if (!dirty || readOnly) {
+		if (!memory.dirty || readOnly) {
 			return;
 		}
 
 		try {
-			state?.write(toStateDocument({account, entries, lastSyncedId}, new Date()));
+			state?.write(memory.toDocument(new Date()));
 		} catch (error) {
 			throw toDiskError(error, folder);
 		}
 
-		dirty = false;
+		memory.settle();
 		writtenAt = Date.now();
 	};
 
 	return {
 		folder,
 		get account() {
-			return account;
+			return memory.account;
 		},
 		brokenState: state?.broken,
+		isStateBroken: state?.isBroken ?? false,
 		unchecked,
-		gone,
-		saved: () => listSaved(entries),
-		check: ({format, name}) => onDisk(folder, () => checkFile(path.join(folder, name), format)),
+		setAside,
+		strangers: [...strangers, ...spare],
+		saved: () => recorded(entries, 'saved'),
+		gone: () => recorded(entries, 'gone'),
+		check: ({format, name}) => checkReadable(path.join(folder, name), format),
 		entry: (id, format) => entries.get(id)?.[format],
-		hasMetadata: (id) => metadata.has(id),
+		metadata,
+		hasMetadata: (id) => metadata.names.has(id),
 		claim(claimant) {
+			const {account} = memory;
 			if (account && account.userId !== claimant.userId) {
 				throw new KnownError('wrong-account', {detail: path.resolve(folder)});
 			}
 
-			dirty ||= account?.region !== claimant.region;
-			account = claimant;
+			memory.setAccount(claimant);
 		},
-		async adopt({id, format, name}, belongs) {
-			const file = path.join(folder, name);
+		async adopt(file, belongs) {
 			return onDisk(folder, async () => {
-				const {verdict, size, sha256} = await checkFile(file, format);
-				if (verdict.ok && belongs(verdict.startTime)) {
-					record(id, format, {
-						kind: 'saved',
-						file: name,
-						size,
-						sha256,
-						at: new Date().toISOString(),
-					});
+				const checked = await checkFile(path.join(folder, file.name), file.format);
+				if (checked.verdict.ok && belongs(checked.verdict.startTime)) {
+					record(file, checked);
 					return 'adopted';
 				}
 
-				await rename(file, `${file}.damaged`);
+				await copyAside(folder, file.name);
+				await rm(path.join(folder, file.name));
+				names.delete(`${file.id}.${file.format}`);
 				return 'damaged';
 			});
 		},
 		async receive(activity, incoming, options) {
-			const name = toFileName(activity, options.format);
-			const received = await receiveFile(folder, name, incoming, options);
+			const name = nameOf(activity, options.format);
+			const received = await receiveFile(folder, name, incoming, {
+				...options,
+				async onReplace(sha256) {
+					const old = await checkReadable(path.join(folder, name), options.format);
+					if (old.sha256 !== sha256) {
+						await copyAside(folder, name);
+					}
+				},
+			});
 			if (received.kind === 'saved') {
-				const {size, sha256} = received;
-				record(activity.id, options.format, {
-					kind: 'saved',
-					file: name,
-					size,
-					sha256,
-					at: new Date().toISOString(),
-				});
+				record({id: activity.id, format: options.format, name}, received);
 			}
 
 			return {...received, name};
 		},
-		note: record,
-		async writeMetadata(activity) {
-			const file = path.join(folder, toMetadataName(activity));
-			const json = `${JSON.stringify(toMetadata(activity), undefined, 2)}\n`;
-			await onDisk(folder, () => writeAtomically(file, json));
-			metadata.add(activity.id);
-		},
-		ownerOf: (sha256) => owners.get(sha256),
+		note: memory.note,
+		forget: memory.forget,
+		savedIds: memory.savedIds,
+		unlistedSince: memory.unlistedSince,
+		markListing: memory.markListing,
+		writeMetadata: metadata.write,
+		ownerOf: memory.ownerOf,
 		checkpoint() {
 			if (Date.now() - writtenAt >= checkpointMs) {
 				write();

@@ -25,3 +25,17 @@ export const checkFile = async (file: string, format: ExportFormat): Promise<Che
 
 	return {verdict: inspector.end(), size, sha256: sha256.digest('hex')};
 };
+
+/** The same, where a file that cannot be read is one more kind of damage and costs no other. */
+export const checkReadable = async (file: string, format: ExportFormat): Promise<CheckedFile> => {
+	try {
+		return await checkFile(file, format);
+	} catch (error) {
+		const {code, syscall} = error as NodeJS.ErrnoException;
+		if (syscall === undefined) {
+			throw error;
+		}
+
+		return {verdict: {ok: false, reason: `cannot be read (${code})`}, size: 0, sha256: ''};
+	}
+};

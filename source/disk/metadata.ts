@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {Activity} from '../domain/activity.js';
 import {toIsoWithOffset} from '../domain/local-time.js';
 import {toActivityType} from '../domain/sport.js';
@@ -24,3 +25,65 @@ export const toMetadata = (activity: Activity): Record<string, unknown> => {
 		coros: activity.raw,
 	};
 };
+
+// The picture's address may hold a token of its own and change with every answer.
+const withoutPicture = (raw: unknown): unknown => {
+	if (typeof raw !== 'object' || raw === null) {
+		return raw;
+	}
+
+	const {imageUrl, ...rest} = raw as Record<string, unknown>;
+	return rest;
+};
+
+const comparable = (metadata: Readonly<Record<string, unknown>>): string =>
+	JSON.stringify({...metadata, coros: withoutPicture(metadata.coros)});
+
+/** The file's text. */
+export const toMetadataText = (activity: Activity): string =>
+	`${JSON.stringify(toMetadata(activity), undefined, 2)}\n`;
+
+/** A short mark of what a metadata file says: it changes when the activity was edited. */
+export const toMetadataPrint = (activity: Activity): string =>
+	createHash('sha256')
+		.update(comparable(toMetadata(activity)))
+		.digest('hex')
+		.slice(0, 16);
+
+const toObject = (text: string): Record<string, unknown> | undefined => {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? (value as Record<string, unknown>)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+};
+
+/** Whether a file's text says what this activity says now. */
+export const isMetadataOf = (text: string, activity: Activity): boolean => {
+	const value = toObject(text);
+	return value !== undefined && comparable(value) === comparable(toMetadata(activity));
+};
+
+/** What is wrong with a metadata file, ours or corosexport's; undefined where nothing is. */
+export const metadataFault = (text: string, id: string): string | undefined => {
+	const value = toObject(text);
+	if (!value) {
+		return text.trim() === '' ? 'it is empty' : 'it is no JSON object';
+	}
+
+	// A number would have lost its last digits when it was read.
+	const {activity_id: own} = value;
+	const isOwn = typeof own === 'number' ? text.includes(id) : own === id;
+	if (!isOwn) {
+		return own === undefined ? 'it names no activity' : 'it is of another activity';
+	}
+
+	const missing = ['activity_name', 'start_time', 'end_time'].find((key) => !(key in value));
+	return missing === undefined ? undefined : `it lacks ${missing}`;
+};
+
+/** The list item a metadata file keeps; undefined where it is not ours or cannot be read. */
+export const listItemOf = (text: string): unknown => toObject(text)?.coros;

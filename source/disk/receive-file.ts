@@ -23,6 +23,8 @@ export type ReceiveOptions = {
 	/** SHA-256 of what was refused before: the same bytes twice are no accident of the network. */
 	readonly refused: ReadonlySet<string>;
 	readonly onBytes: (received: number) => void;
+	/** Called when the new file is whole and on the disk, before it takes the name. */
+	readonly onReplace: (sha256: string) => Promise<void>;
 };
 
 export type Received =
@@ -128,6 +130,7 @@ export const receiveFile = async (
 		if (received.kind === 'saved') {
 			await handle.sync();
 			await handle.close();
+			await options.onReplace(received.sha256);
 			await rename(temporary, path.join(folder, name));
 			kept = true;
 			await syncFolder(folder);

@@ -11,6 +11,10 @@ export type ArchiveState = {
 	readonly entries: ArchiveEntries;
 	/** The newest activity saved last, in corosexport's sense. */
 	readonly lastSyncedId: string | undefined;
+	/** By activity id: since when COROS no longer lists it, ISO 8601 UTC. Its files stay. */
+	readonly unlisted: Map<string, string>;
+	/** By activity id: what its metadata file was made from; see `metadata.ts`. */
+	readonly metadataPrints: Map<string, string>;
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -31,7 +35,7 @@ const toEntry = (value: unknown): ArchiveEntry | undefined => {
 	const {size} = value;
 	const sha256 = text(value.sha256);
 	if (file !== undefined && typeof size === 'number' && sha256 !== undefined) {
-		return {kind: 'saved', file, size, sha256, at};
+		return {kind: value.gone === true ? 'gone' : 'saved', file, size, sha256, at};
 	}
 
 	const reason = text(value.unavailable);
@@ -69,6 +73,13 @@ const toEntries = (value: unknown): ArchiveEntries => {
 	return entries;
 };
 
+const toTexts = (value: unknown): Map<string, string> =>
+	new Map(
+		Object.entries(isObject(value) ? value : {}).filter(
+			(pair): pair is [string, string] => typeof pair[1] === 'string',
+		),
+	);
+
 /**
  * Reads a state document, ours or corosexport's, believing nothing: whatever does not fit is left
  * out and found again in the folder.
@@ -82,6 +93,8 @@ export const readStateDocument = (document: unknown): ArchiveState => {
 		account: userId === undefined ? undefined : {userId, region: text(account.region) ?? 'unknown'},
 		entries: ours.version === stateVersion ? toEntries(ours.activities) : new Map(),
 		lastSyncedId: text(state.last_synced_activity_id),
+		unlisted: toTexts(ours.unlisted),
+		metadataPrints: toTexts(ours.metadata),
 	};
 };
 
@@ -89,6 +102,8 @@ const toPlainEntry = (entry: ArchiveEntry): Json => {
 	switch (entry.kind) {
 		case 'saved':
 			return {file: entry.file, size: entry.size, sha256: entry.sha256, at: entry.at};
+		case 'gone':
+			return {file: entry.file, size: entry.size, sha256: entry.sha256, at: entry.at, gone: true};
 		case 'unavailable':
 			return {unavailable: entry.reason, at: entry.at};
 		case 'failed':
@@ -111,7 +126,7 @@ const toPlainEntries = (entries: ArchiveEntries): Json =>
  * timestamp; an id counts as downloaded once any file of it is), so that it can go on from here.
  */
 export const toStateDocument = (
-	{account, entries, lastSyncedId}: ArchiveState,
+	{account, entries, lastSyncedId, unlisted, metadataPrints}: ArchiveState,
 	now: Date,
 ): Record<string, unknown> => {
 	const downloaded = [...entries]
@@ -126,6 +141,8 @@ export const toStateDocument = (
 			version: stateVersion,
 			...(account && {account: {user_id: account.userId, region: account.region}}),
 			activities: toPlainEntries(entries),
+			...(unlisted.size > 0 && {unlisted: Object.fromEntries(unlisted)}),
+			...(metadataPrints.size > 0 && {metadata: Object.fromEntries(metadataPrints)}),
 		},
 	};
 };

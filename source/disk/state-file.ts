@@ -10,6 +10,8 @@ export type StateFile = {
 	readonly initial: unknown;
 	/** Where a broken file was put aside, if it was. */
 	readonly broken: string | undefined;
+	/** Whether the file is there and cannot be read. */
+	readonly isBroken: boolean;
 	/** Replaces the whole document, atomically. */
 	write(document: Record<string, unknown>): void;
 };
@@ -24,6 +26,7 @@ export const openStateFile = (
 ): StateFile => {
 	const file = path.join(folder, `${stateName}.json`);
 	let broken: string | undefined;
+	let isBroken = false;
 	const store = new Conf<Record<string, unknown>>({
 		cwd: folder,
 		configName: stateName,
@@ -38,6 +41,7 @@ export const openStateFile = (
 				}
 			} catch {}
 
+			isBroken = true;
 			if (broken === undefined && keepBroken) {
 				broken = path.join(folder, `${stateName}.broken.json`);
 				copyFileSync(file, broken);
@@ -50,6 +54,7 @@ export const openStateFile = (
 	return {
 		initial: Object.keys(initial).length === 0 ? undefined : initial,
 		broken,
+		isBroken,
 		write(document) {
 			store.store = document;
 		},

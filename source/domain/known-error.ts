@@ -121,8 +121,23 @@ const rows = {
 	},
 	'damaged-archive': {
 		what: 'Some files of this folder are not what was saved',
-		hint: 'Move them away and run coros-tui backup: it fetches what is missing.',
+		hint: 'Run coros-tui verify --repair: it fetches what is bad or gone and keeps the damaged files in damaged/.',
 		exit: 7,
+	},
+	'not-at-coros': {
+		what: 'COROS does not list this activity any more, so the file cannot be fetched again',
+		hint: 'Take it from another backup of yours, if there is one.',
+		exit: 7,
+	},
+	'no-folder': {
+		what: 'There is no such backup folder',
+		hint: 'Check --backup-dir; coros-tui backup makes the folder.',
+		exit: 2,
+	},
+	'unusable-folder': {
+		what: 'Windows cannot keep a folder of that name',
+		hint: 'Choose another folder, with --backup-dir or in the settings of the app.',
+		exit: 2,
 	},
 	'unknown-activity': {
 		what: 'COROS does not list such an activity',

@@ -2,9 +2,14 @@ import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
+import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
+import {toActivity} from '../coros/to-activity.js';
 import {openArchive} from '../disk/archive.js';
 import {onDisk} from '../disk/disk-error.js';
+import type {Activity} from '../domain/activity.js';
+import {KnownError} from '../domain/known-error.js';
+import {windowsPathFault} from '../domain/portable-name.js';
 import {decodeFit} from '../fit/decode-fit.js';
 import {endedEarly} from './ended-early.js';
 import type {ListKeeper} from './list-services.js';
@@ -21,8 +26,24 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 	// What the folder held when it was read last: one file is found without reading it all again.
 	let seen: EntryOf | undefined;
 
+	const open = async (options: Parameters<typeof openArchive>[1]) => {
+		const fault = process.platform === 'win32' ? windowsPathFault(parts.folder()) : undefined;
+		if (fault !== undefined) {
+			throw new KnownError('unusable-folder', {detail: fault});
+		}
+
+		return openArchive(parts.folder(), options);
+	};
+
+	const toEngineOptions = async () => ({
+		concurrency: parts.concurrency(),
+		known: await lists.knownActivities(),
+		onListed: lists.save,
+		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
+	});
+
 	const readArchive = async (): Promise<EntryOf> => {
-		const archive = await openArchive(parts.folder(), {readOnly: true});
+		const archive = await open({readOnly: true});
 		const names = new Map(archive.unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
 		seen = (id, format) => {
 			const name = names.get(`${id}.${format}`);
@@ -37,7 +58,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
 			parts.pace.allow(parts.concurrency());
-			const archive = await openArchive(parts.folder(), {readOnly}).catch((error: unknown) => ({
+			const archive = await open({readOnly}).catch((error: unknown) => ({
 				refused: error,
 			}));
 			if ('refused' in archive) {
@@ -51,18 +72,45 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 					client,
 					archive,
 					signal,
-					concurrency: parts.concurrency(),
-					known: await lists.knownActivities(),
-					onListed: lists.save,
-					retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
+					...(await toEngineOptions()),
 				});
 			} finally {
 				await archive.close();
 			}
 		},
 		async *verify(signal) {
-			const archive = await openArchive(parts.folder(), {readOnly: true});
+			const archive = await open({readOnly: true, existing: true});
 			yield* verifyArchive(archive, signal);
+		},
+		async *repair(connect, signal) {
+			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));
+			if ('refused' in archive) {
+				yield neverRepaired(archive.refused, signal);
+				return;
+			}
+
+			try {
+				const prepare = async () => {
+					const client = await connect();
+					parts.pace.allow(parts.concurrency());
+					return {client, ...(await toEngineOptions())};
+				};
+				yield* repairArchive({archive, signal, prepare});
+			} finally {
+				await archive.close();
+			}
+		},
+		async unlistedActivities() {
+			const archive = await open({readOnly: true});
+			const found: Activity[] = [];
+			for (const id of archive.savedIds()) {
+				if (archive.unlistedSince(id) !== undefined) {
+					const activity = toActivity(await archive.metadata.listItem(id));
+					found.push(...(activity ? [activity] : []));
+				}
+			}
+
+			return found;
 		},
 		async readFit(id) {
 			const isSeen = seen?.(id, 'fit')?.kind === 'saved';

@@ -1,5 +1,6 @@
 import type {BackupEvent} from '../backup/event.js';
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
+import type {RepairEvent} from '../backup/repair.js';
 import type {TransferControl} from '../backup/transfer-control.js';
 import type {VerifyEvent} from '../backup/verify.js';
 import type {CorosClient} from '../coros/client.js';
@@ -74,6 +75,13 @@ export type ArchiveServices = {
 	): AsyncGenerator<BackupEvent>;
 	/** Checks every file of the archive, without the network; ends with `verified`. */
 	verify(signal: AbortSignal): AsyncGenerator<VerifyEvent>;
+	/**
+	 * Checks every file and fetches what is bad or gone; ends with `repaired` whatever happens.
+	 * `connect` is called only when there is something to fetch.
+	 */
+	repair(connect: () => Promise<CorosClient>, signal: AbortSignal): AsyncGenerator<RepairEvent>;
+	/** Activities on disk that COROS no longer lists, as far as their metadata files tell. */
+	unlistedActivities(): Promise<readonly Activity[]>;
 	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
 	readFit(id: string): Promise<FitActivity | undefined>;
 	/** Shows the folder in the system's file manager, where there is one. */

@@ -240,7 +240,10 @@ describe('an archive without its memory', () => {
 		const file = path.join(archiveFolder(setting), name);
 		writeFileSync(file, bytes.subarray(0, bytes.length - 1));
 		expect((await runOnce(setting)).summary).toMatchObject({saved: 1, upToDate: 24});
-		expect(readFileSync(`${file}.damaged`)).toEqual(bytes.subarray(0, bytes.length - 1));
+		const aside = path.join(archiveFolder(setting), 'damaged');
+		const [kept] = readdirSync(aside);
+		expect(kept).toMatch(/^\d{4}-\d\d-\d\d_\d+\.\d{8}T\d{6}\.fit$/);
+		expect(readFileSync(path.join(aside, kept!))).toEqual(bytes.subarray(0, bytes.length - 1));
 		expect(readFileSync(file)).toEqual(bytes);
 	});
 

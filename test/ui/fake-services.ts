@@ -49,6 +49,8 @@ export const createFakeServices = (
 			yield {type: 'finished', ...emptySummary};
 		},
 		verify: unexpected('verify'),
+		repair: unexpected('repair'),
+		unlistedActivities: async () => [],
 		finish: unexpected('finish'),
 		readFit: async () => undefined,
 		openFolder: () => {},

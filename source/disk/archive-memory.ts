@@ -1,0 +1,128 @@
+import type {ExportFormat} from '../domain/export-format.js';
+import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
+import {type ArchiveState, toStateDocument} from './state-document.js';
+
+/** How a listing differs from what was known to be listed. Counts are activities. */
+export type ListingMarks = {
+	/** On disk, and newly missing from the list. */
+	readonly unlisted: number;
+	/** Back in the list. */
+	readonly returned: number;
+};
+
+/** What an archive remembers of its files. Nothing here touches a disk. */
+export type ArchiveMemory = {
+	readonly entries: ArchiveEntries;
+	readonly account: ArchiveAccount | undefined;
+	/** Whether there is something to write. */
+	readonly dirty: boolean;
+	setAccount(account: ArchiveAccount): void;
+	record(id: string, format: ExportFormat, entry: ArchiveEntry): void;
+	/** Records why there is no file. What is known of a file that is, or was, there stays known. */
+	note(id: string, format: ExportFormat, entry: ArchiveEntry): void;
+	/** Forgets a file that is gone for good. */
+	forget(id: string, format: ExportFormat): void;
+	ownerOf(sha256: string): string | undefined;
+	/** Activities with at least one file. */
+	savedIds(): Generator<string>;
+	unlistedSince(id: string): string | undefined;
+	markListing(listed: ReadonlySet<string>, at: string): ListingMarks;
+	metadataPrint(id: string): string | undefined;
+	setMetadataPrint(id: string, print: string): void;
+	/** The document to write. */
+	toDocument(now: Date): Record<string, unknown>;
+	/** It has been written. */
+	settle(): void;
+};
+
+/** Creates the memory that a state document describes. */
+export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
+	const {entries, unlisted, metadataPrints} = initial;
+	const owners = new Map<string, string>();
+	let {account, lastSyncedId} = initial;
+	let dirty = false;
+
+	for (const [id, formats] of entries) {
+		for (const entry of Object.values(formats)) {
+			if (entry.kind === 'saved') {
+				owners.set(entry.sha256, id);
+			}
+		}
+	}
+
+	const memory: ArchiveMemory = {
+		entries,
+		get account() {
+			return account;
+		},
+		get dirty() {
+			return dirty;
+		},
+		setAccount(claimant) {
+			dirty ||= account?.region !== claimant.region;
+			account = claimant;
+		},
+		record(id, format, entry) {
+			const formats = entries.get(id) ?? {};
+			formats[format] = entry;
+			entries.set(id, formats);
+			dirty = true;
+			if (entry.kind === 'saved') {
+				lastSyncedId = id;
+				owners.set(entry.sha256, id);
+			}
+		},
+		note(id, format, entry) {
+			const known = entries.get(id)?.[format]?.kind;
+			if (known !== 'saved' && known !== 'gone') {
+				memory.record(id, format, entry);
+			}
+		},
+		forget(id, format) {
+			const formats = entries.get(id);
+			if (formats?.[format]?.kind === 'gone') {
+				delete formats[format];
+				dirty = true;
+			}
+		},
+		ownerOf: (sha256) => owners.get(sha256),
+		*savedIds() {
+			for (const [id, formats] of entries) {
+				if (Object.values(formats).some(({kind}) => kind === 'saved')) {
+					yield id;
+				}
+			}
+		},
+		unlistedSince: (id) => unlisted.get(id),
+		markListing(listed, at) {
+			let returned = 0;
+			for (const id of unlisted.keys()) {
+				if (listed.has(id)) {
+					unlisted.delete(id);
+					returned += 1;
+				}
+			}
+
+			let added = 0;
+			for (const id of memory.savedIds()) {
+				if (!listed.has(id) && !unlisted.has(id)) {
+					unlisted.set(id, at);
+					added += 1;
+				}
+			}
+
+			dirty ||= added + returned > 0;
+			return {unlisted: added, returned};
+		},
+		metadataPrint: (id) => metadataPrints.get(id),
+		setMetadataPrint(id, print) {
+			dirty ||= metadataPrints.get(id) !== print;
+			metadataPrints.set(id, print);
+		},
+		toDocument: (now) => toStateDocument({...initial, account, lastSyncedId}, now),
+		settle() {
+			dirty = false;
+		},
+	};
+	return memory;
+};

@@ -1,0 +1,110 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import type {Activity} from '../domain/activity.js';
+import {toMetadataName} from '../domain/file-name.js';
+import type {ArchiveMemory} from './archive-memory.js';
+import {onDisk} from './disk-error.js';
+import {
+	isMetadataOf,
+	listItemOf,
+	metadataFault,
+	toMetadataPrint,
+	toMetadataText,
+} from './metadata.js';
+import {copyAside} from './set-aside.js';
+import {writeAtomically} from './write-atomically.js';
+
+/** The metadata files of an archive. */
+export type MetadataFiles = {
+	/** Names by activity id. */
+	readonly names: ReadonlyMap<string, string>;
+	/** The name an activity's file has, or has to have: its saved files tell the day. */
+	nameFor(id: string): string;
+	/** Writes an activity's file anew. */
+	write(activity: Activity): Promise<void>;
+	/** Writes it only where it does not say what the activity says now; returns whether it did. */
+	refresh(activity: Activity): Promise<boolean>;
+	/** Puts aside what is there and writes it anew. */
+	replace(activity: Activity): Promise<void>;
+	/** What is wrong with the file; undefined where nothing is. */
+	fault(id: string): Promise<string | undefined>;
+	/** The list item it keeps, as COROS sent it. */
+	listItem(id: string): Promise<unknown>;
+};
+
+// An activity whose day was edited keeps the names that its files have.
+export const createMetadataFiles = (
+	folder: string,
+	found: ReadonlyMap<string, string>,
+	memory: ArchiveMemory,
+): MetadataFiles => {
+	const names = new Map(found);
+
+	const read = async (id: string): Promise<string> =>
+		readFile(path.join(folder, names.get(id) ?? ''), 'utf8');
+
+	const write = async (activity: Activity): Promise<void> => {
+		const name = names.get(activity.id) ?? toMetadataName(activity);
+		await writeAtomically(path.join(folder, name), toMetadataText(activity));
+		names.set(activity.id, name);
+		memory.setMetadataPrint(activity.id, toMetadataPrint(activity));
+	};
+
+	const refresh = async (activity: Activity): Promise<boolean> => {
+		const {id} = activity;
+		const name = names.get(id);
+		const print = toMetadataPrint(activity);
+		if (name !== undefined && memory.metadataPrint(id) === print) {
+			return false; // Nothing was edited: the file is not even read.
+		}
+
+		if (name !== undefined) {
+			const text = await read(id);
+			if (isMetadataOf(text, activity)) {
+				memory.setMetadataPrint(id, print);
+				return false;
+			}
+
+			if (metadataFault(text, id) !== undefined) {
+				await copyAside(folder, name);
+			}
+		}
+
+		await write(activity);
+		return name !== undefined;
+	};
+
+	const replace = async (activity: Activity): Promise<void> => {
+		const name = names.get(activity.id);
+		if (name !== undefined) {
+			await copyAside(folder, name);
+		}
+
+		await write(activity);
+	};
+
+	const nameFor = (id: string): string => {
+		const saved = Object.values(memory.entries.get(id) ?? {}).find(({kind}) => kind === 'saved');
+		const day =
+			saved?.kind === 'saved' ? /^\d{4}-\d{2}-\d{2}(?=_)/.exec(saved.file)?.[0] : undefined;
+		return names.get(id) ?? toMetadataName({day: day ?? 'unknown-day', id});
+	};
+
+	return {
+		names,
+		nameFor,
+		write: (activity) => onDisk(folder, () => write(activity)),
+		refresh: (activity) => onDisk(folder, () => refresh(activity)),
+		replace: (activity) => onDisk(folder, () => replace(activity)),
+		async fault(id) {
+			try {
+				return metadataFault(await read(id), id);
+			} catch (error) {
+				const {code} = error as NodeJS.ErrnoException;
+				return `cannot be read (${code})`;
+			}
+		},
+		listItem: async (id) =>
+			names.has(id) ? listItemOf(await read(id).catch(() => '')) : undefined,
+	};
+};

@@ -1,0 +1,59 @@
+import {constants, copyFile, mkdir, open, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {syncFolder} from './write-atomically.js';
+
+/** Inside an archive: what was damaged, kept when a whole file took its place. */
+export const setAsideFolder = 'damaged';
+
+/** Names that versions before the folder gave to damaged files. */
+export const isAsideName = (name: string): boolean => name.endsWith('.damaged');
+
+const toStamp = (moment: Date): string => moment.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
+
+/** `2025-01-10_476.fit` as `2025-01-10_476.20260102T030405.fit`: it still opens in its programs. */
+export const toAsideName = (name: string, moment: Date, copy = 1): string => {
+	const {name: stem, ext} = path.parse(name);
+	return `${stem}.${toStamp(moment)}${copy === 1 ? '' : `-${copy}`}${ext}`;
+};
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
+const sync = async (file: string): Promise<void> => {
+	const handle = await open(file, 'r+');
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+};
+
+/**
+ * Copies a damaged file into `damaged/`, where it stays until its owner removes it. A copy, so that
+ * at no moment the folder holds less than before. Nothing happens where there is no such file.
+ */
+export const copyAside = async (folder: string, name: string): Promise<void> => {
+	const file = path.join(folder, name);
+	const isThere = await stat(file).then(
+		() => true,
+		() => false,
+	);
+	if (!isThere) {
+		return;
+	}
+
+	await mkdir(path.join(folder, setAsideFolder), {recursive: true});
+	const moment = new Date();
+	for (let copy = 1; ; copy += 1) {
+		const aside = path.join(folder, setAsideFolder, toAsideName(name, moment, copy));
+		try {
+			await copyFile(file, aside, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+			await sync(aside);
+			await syncFolder(path.dirname(aside));
+			return;
+		} catch (error) {
+			if (!isTaken(error)) {
+				throw error;
+			}
+		}
+	}
+};
