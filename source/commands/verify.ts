@@ -111,6 +111,9 @@ const runRepair = async (
 			printVerify(event);
 		} else if (event.type !== 'repaired') {
 			printer.print(event);
+			if (event.type === 'unavailable' && !verbose) {
+				io.error(`cannot be repaired: ${event.transfer.file}: ${event.reason}\n`);
+			}
 		}
 	}
 
