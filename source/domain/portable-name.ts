@@ -56,4 +56,5 @@ export const windowsPathFault = (path: string): string | undefined => {
  * What a name is for systems that tell neither case nor composition apart: `é` comes back from an
  * HFS+ disk as `e` with an accent, `.FIT` from a memory card as `.fit`.
  */
-export const toNameKey = (name: string): string => name.normalize('NFC').toLowerCase();
+export const toNameKey = (name: string): string =>
+	name.normalize('NFC').toLowerCase().normalize('NFC');
