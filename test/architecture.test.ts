@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	},
 	services: {
 		imports: 'domain fit coros disk backup simulator',
-		outside: 'node:path node:fs/promises node:child_process',
+		outside: 'node:path node:fs node:fs/promises node:os node:child_process',
 	},
 	ui: {imports: 'domain text backup services? fit?', outside: 'ink react ink-spinner'},
 	commands: {

@@ -42,6 +42,8 @@ export type BackUpOptions = {
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
 	readonly control?: TransferControl | undefined;
+	/** Hears what ended the run, whole: events carry no stack. */
+	readonly onError?: (error: unknown) => void;
 	/** What `verifyArchive` found: just this is mended, whatever else is missing. */
 	readonly repair?: readonly VerifyProblem[];
 };
@@ -223,6 +225,7 @@ export async function* backUp(options: BackUpOptions): AsyncGenerator<BackupEven
 			ending = {error: toErrorReport(new KnownError('unknown-activity'))};
 		}
 	} catch (error) {
+		options.onError?.(error);
 		ending =
 			options.signal.aborted || isAbort(error) ? {cancelled: true} : {error: toErrorReport(error)};
 	}

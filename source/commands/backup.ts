@@ -23,6 +23,7 @@ async function* run(
 		const formats = flags.formats ?? services.formats();
 		yield* services.backUp(client, {formats, selection, full, dryRun}, signal);
 	} catch (error) {
+		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		yield endedEarly(signal.aborted ? signal.reason : error, startedAt);
 	}
 }

@@ -79,7 +79,7 @@ export const toRegion = (value: unknown): Flags['region'] => {
 /** A folder, with a leading `~` for the home folder. */
 export const toFolder = (value: unknown): string | undefined => {
 	const folder = toText(value);
-	return folder?.replace(/^~(?=$|[/\\])/, homedir());
+	return folder?.replace(/^~(?=$|[/\\])/, () => homedir());
 };
 
 /** Activity ids; undefined where none were given. */

@@ -8,6 +8,7 @@ export type CommandName =
 	| 'export'
 	| 'list'
 	| 'verify'
+	| 'doctor'
 	| 'login'
 	| 'logout'
 	| 'whoami';

@@ -7,5 +7,18 @@ export const exitCodesHelp = `Exit codes
   4    sign-in failed or needed
   5    COROS unreachable or answering nonsense
   6    another run is using this folder
-  7    verify found problems
+  7    verify found damage, or could not mend it
   130  interrupted with Ctrl-C; 143 by SIGTERM; what was finished is kept`;
+
+/** The same at the end of `doctor --help`: the worst problem decides. */
+export const doctorExitCodesHelp = `Exit codes
+  0  all well; warnings may be left
+  1  the backup folder cannot be written
+  2  the folder is another account's
+  5  COROS cannot be reached
+  4  nobody is signed in, or the session has ended
+  6  another run is using the folder
+  7  files of the backup are gone
+Of several problems the one that stands first here decides.
+The report holds no e-mail, user id, token or home folder:
+it can be pasted into an issue.`;

@@ -15,17 +15,36 @@ const toServices = (flags: Flags): Services =>
 		defaultFolder: flags.demo ? 'coros_demo_activities' : 'coros_activities',
 		configFolder: flags.configDir,
 		demo: flags.demo,
+		verbose: flags.verbose,
 		concurrency: flags.concurrency,
 		version,
 		timeoutMs: flags.timeoutMs,
 		retryBaseMs: flags.retryBaseMs,
 	});
 
+const toTrace = (error: unknown): string =>
+	error instanceof Error ? (error.stack ?? error.message) : String(error);
+
 const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
 	const services = toServices(flags);
+	if (services.logPath !== undefined) {
+		io.error(`Log: ${services.logPath}\n`);
+	}
+
+	services.log(
+		`coros-tui ${version}, Node ${process.version}, ${process.platform}: ${flags.command}`,
+	);
+	const onCrash = (error: unknown) => services.log(toTrace(error));
+	process.on('uncaughtExceptionMonitor', onCrash);
 	try {
-		return await choose(services, flags, io, signal);
+		const exitCode = await choose(services, flags, io, signal);
+		services.log(`ended with ${exitCode}`);
+		return exitCode;
+	} catch (error) {
+		services.log(toTrace(error));
+		throw error;
 	} finally {
+		process.removeListener('uncaughtExceptionMonitor', onCrash);
 		await services.finish();
 	}
 };
@@ -53,6 +72,10 @@ const choose = async (
 		case 'verify': {
 			const {runVerify} = await import('./verify.js');
 			return runVerify(services, flags, io, signal);
+		}
+		case 'doctor': {
+			const {runDoctor} = await import('./doctor.js');
+			return runDoctor(services, flags, io, signal);
 		}
 		case 'login': {
 			const {runLogin} = await import('./account.js');

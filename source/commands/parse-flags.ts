@@ -12,7 +12,7 @@ import {
 	usage,
 } from './flag-values.js';
 import type {CommandName, Flags} from './flags.js';
-import {exitCodesHelp} from './help.js';
+import {doctorExitCodesHelp, exitCodesHelp} from './help.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
@@ -102,6 +102,12 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 			() => choose('verify'),
 		)
 		.command(
+			'doctor',
+			'Look at everything a backup needs, and say what to do',
+			(y) => y.epilogue(doctorExitCodesHelp),
+			() => choose('doctor'),
+		)
+		.command(
 			'login',
 			'Sign in and keep the session',
 			(y) => y,
@@ -142,7 +148,10 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 		.option('demo', {type: 'boolean', describe: 'Use the built-in COROS simulator'})
 		.option('json', {type: 'boolean', describe: 'One JSON object a line on standard output'})
 		.option('quiet', {type: 'boolean', describe: 'Only problems'})
-		.option('verbose', {type: 'boolean', describe: 'Every file, every retry, and stack traces'})
+		.option('verbose', {
+			type: 'boolean',
+			describe: 'Every file, every retry, stack traces, and a log of all requests',
+		})
 		.option('no-color', {type: 'boolean', describe: 'No colours; NO_COLOR does the same'})
 		.option('timeout', {type: 'string', hidden: true})
 		.option('retry-delay', {type: 'string', hidden: true})

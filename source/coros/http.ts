@@ -17,7 +17,13 @@ export type ApiRequest = {
 	readonly signal: AbortSignal;
 };
 
-export type ApiResponse = {readonly status: number; readonly text: string; readonly host: string};
+export type ApiResponse = {
+	readonly status: number;
+	readonly text: string;
+	readonly host: string;
+	/** The service's own clock, as it says. */
+	readonly date?: string | undefined;
+};
 
 /** A file on its way: whoever takes it must read or cancel `body`. */
 export type FileResponse = {
@@ -106,7 +112,8 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 					body: json && JSON.stringify(json),
 				});
 				const text = await readText(readBody(response.body, deadline.signal), mostApiBytes);
-				return {status: response.status, text, host};
+				const date = response.headers.get('date') ?? undefined;
+				return {status: response.status, text, host, date};
 			} catch (error) {
 				throw toTransportError(error, host, deadline, signal);
 			} finally {

@@ -2,6 +2,7 @@ import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
 import {isTemporaryName, parseFileName, parseMetadataName} from '../domain/file-name.js';
+import {toNameKey} from '../domain/portable-name.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 
 /** What one reading of a folder finds. Sizes and contents are not looked at. */
@@ -47,7 +48,7 @@ export const scanFolder = async (folder: string): Promise<FolderContent> => {
 			metadata.set(metadataId, name);
 		} else if (!isFolder && isTemporaryName(name)) {
 			temporary.push(name);
-		} else if (isFolder && name === setAsideFolder) {
+		} else if (isFolder && toNameKey(name) === setAsideFolder) {
 			setAside += await countAside(folder);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;

@@ -10,7 +10,7 @@ export const toMetadataName = ({day, id}: Pick<Activity, 'day' | 'id'>): string 
 
 // Our own and corosexport's names, or any name that ends in what can only be a COROS id.
 const activityFile = /^(?:\d{4}-\d{2}-\d{2}_(\d{1,24})|(?:.*[ _])?(\d{15,24}))\.([a-z]{3})$/i;
-const metadataFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-metadata\.json$/;
+const metadataFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-metadata\.json$/i;
 
 /** Which activity and format a file in an archive is; undefined for anything else. */
 export const parseFileName = (

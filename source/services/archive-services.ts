@@ -9,10 +9,12 @@ import {openArchive} from '../disk/archive.js';
 import {onDisk} from '../disk/disk-error.js';
 import type {Activity} from '../domain/activity.js';
 import {KnownError} from '../domain/known-error.js';
+import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
 import {decodeFit} from '../fit/decode-fit.js';
 import {endedEarly} from './ended-early.js';
 import type {ListKeeper} from './list-services.js';
+import {logEvents} from './log-events.js';
 import type {Parts} from './parts.js';
 import type {ArchiveServices, EntryOf} from './services.js';
 
@@ -23,6 +25,7 @@ const openers: Readonly<Record<string, string>> = {darwin: 'open', win32: 'explo
 
 /** The archive: what it has, filling it, checking it. */
 export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveServices => {
+	const log = parts.log?.write ?? noLog;
 	// What the folder held when it was read last: one file is found without reading it all again.
 	let seen: EntryOf | undefined;
 
@@ -37,6 +40,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 
 	const toEngineOptions = async () => ({
 		concurrency: parts.concurrency(),
+		onError: (error: unknown) => log(error instanceof Error ? (error.stack ?? '') : String(error)),
 		known: await lists.knownActivities(),
 		onListed: lists.save,
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
@@ -67,20 +71,15 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			}
 
 			try {
-				yield* backUp({
-					...request,
-					client,
-					archive,
-					signal,
-					...(await toEngineOptions()),
-				});
+				const engine = await toEngineOptions();
+				yield* logEvents(backUp({...request, client, archive, signal, ...engine}), log);
 			} finally {
 				await archive.close();
 			}
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
-			yield* verifyArchive(archive, signal);
+			yield* logEvents(verifyArchive(archive, signal), log);
 		},
 		async *repair(connect, signal) {
 			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));
@@ -95,7 +94,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 					parts.pace.allow(parts.concurrency());
 					return {client, ...(await toEngineOptions())};
 				};
-				yield* repairArchive({archive, signal, prepare});
+				yield* logEvents(repairArchive({archive, signal, prepare}), log);
 			} finally {
 				await archive.close();
 			}

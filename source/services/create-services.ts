@@ -1,6 +1,8 @@
 import {defaultFormats} from '../domain/export-format.js';
+import {noLog} from '../domain/log.js';
 import {createAccountServices} from './account-services.js';
 import {createArchiveServices} from './archive-services.js';
+import {diagnose} from './doctor/diagnose.js';
 import {createListServices} from './list-services.js';
 import {createParts, type ServicesOptions} from './parts.js';
 import type {Services} from './services.js';
@@ -19,6 +21,9 @@ export const createServices = (options: ServicesOptions): Services => {
 		demo: options.demo ?? false,
 		given: parts.given,
 		...createAccountServices(parts),
+		diagnose: (chosen, signal) => diagnose(parts, chosen, signal),
+		logPath: parts.log?.path,
+		log: parts.log?.write ?? noLog,
 		finish: lists.finish,
 		knownActivities: lists.knownActivities,
 		listActivities: lists.listActivities,

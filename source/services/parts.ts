@@ -1,11 +1,15 @@
+import path from 'node:path';
 import {defaultConcurrency} from '../backup/back-up.js';
 import type {SignInContext} from '../coros/ask-api.js';
 import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
 import {createHttp, type Http} from '../coros/http.js';
+import {logHttp} from '../coros/log-http.js';
 import {createPace, type Pace} from '../coros/pace.js';
 import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
-import {expandHome} from '../disk/expand-home.js';
+import {expandHome, homeFolder} from '../disk/expand-home.js';
+import {type LogFile, openLogFile} from '../disk/log-file.js';
 import {KnownError} from '../domain/known-error.js';
+import {createRedact} from '../domain/redact.js';
 import {defaultRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
 
@@ -21,6 +25,8 @@ export type ServicesOptions = {
 	readonly demo?: boolean;
 	/** Files at once, where a flag said so. */
 	readonly concurrency?: number | undefined;
+	/** Writes a log into the config folder. */
+	readonly verbose?: boolean | undefined;
 	/** Shown to the service. */
 	readonly version: string;
 	/** Limit for an API answer and for silence in a file, in milliseconds. */
@@ -35,6 +41,8 @@ export type Parts = {
 	readonly http: Http;
 	readonly pace: Pace;
 	readonly config: ConfigFolder;
+	/** Only with `verbose`. */
+	readonly log: LogFile | undefined;
 	/** Files at once: the flag's, else the chosen number, else the default. */
 	concurrency(): number;
 	readonly retryBaseMs: number;
@@ -52,6 +60,28 @@ export type Parts = {
 
 const defaultTimeoutMs = 30_000;
 
+/** What a log or a report must not show of whoever is signed in. */
+export const secretsOf = (config: ConfigFolder) => {
+	const session = config.session();
+	return [
+		[session?.accessToken, '(token)'],
+		[session?.email, '(e-mail)'],
+		[session?.userId, '(user id)'],
+	] as const;
+};
+
+/** Without it everything else still works: a log is never worth a backup. */
+const openVerboseLog = (config: ConfigFolder): LogFile | undefined => {
+	// Read line by line: whoever signs in later is hidden as well.
+	const redact = (text: string) =>
+		createRedact({home: homeFolder, secrets: secretsOf(config)})(text);
+	try {
+		return openLogFile(path.join(config.path, 'logs'), redact);
+	} catch {
+		return undefined;
+	}
+};
+
 /** Builds the parts. Nothing is requested or locked by it. */
 export const createParts = (options: ServicesOptions): Parts => {
 	const {baseUrl, version, timeoutMs = defaultTimeoutMs} = options;
@@ -65,12 +95,15 @@ export const createParts = (options: ServicesOptions): Parts => {
 	const concurrency = () =>
 		options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
 	const pace = createPace(concurrency());
-	const http = createHttp({pace, userAgent: `coros-tui/${version}`, timeoutMs});
+	const log = options.verbose ? openVerboseLog(config) : undefined;
+	const plainHttp = createHttp({pace, userAgent: `coros-tui/${version}`, timeoutMs});
+	const http = log ? logHttp(plainHttp, log.write) : plainHttp;
 	const parts: Parts = {
 		hosts,
 		http,
 		pace,
 		config,
+		log,
 		concurrency,
 		retryBaseMs,
 		given: {folder: options.folder !== undefined, concurrency: options.concurrency !== undefined},

@@ -8,11 +8,14 @@ import type {SignInResult} from '../coros/sign-in.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
+import type {Finding} from '../domain/finding.js';
+import type {Log} from '../domain/log.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
 import type {Settings} from '../domain/settings.js';
 import type {FitActivity} from '../fit/fit-activity.js';
+import type {DiagnoseOptions} from './doctor/diagnose.js';
 
 export type BackUpRequest = {
 	readonly formats: readonly ExportFormat[];
@@ -110,6 +113,11 @@ export type Services = AccountServices &
 		readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 		/** Whether this is the built-in simulator. */
 		readonly demo: boolean;
+		/** Looks at everything a backup needs. Never signs in. */
+		diagnose(options: DiagnoseOptions, signal: AbortSignal): AsyncGenerator<Finding>;
+		/** Where `--verbose` writes, and a hand to write there; both undefined without it. */
+		readonly logPath: string | undefined;
+		readonly log: Log;
 		/** Waits for what is being written: called before the process ends. */
 		finish(): Promise<void>;
 	};

@@ -76,7 +76,10 @@ export const App = ({
 			<ThemeContext value={themeFor(settings.theme, model.background)}>
 				<CrashGuard
 					key={model.revivals}
-					onCrash={(error) => dispatch({type: 'crashed', error: toErrorReport(error)})}
+					onCrash={(error) => {
+						services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+						dispatch({type: 'crashed', error: toErrorReport(error)});
+					}}
 				>
 					<CurrentScreen model={model} />
 				</CrashGuard>

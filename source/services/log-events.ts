@@ -1,0 +1,18 @@
+import type {Log} from '../domain/log.js';
+
+const isNoise = (type: string): boolean =>
+	['progress', 'verifying', 'listing', 'checking'].includes(type);
+
+/** Passes events on and writes down those that say what became of something. */
+export async function* logEvents<Event extends {readonly type: string}>(
+	events: AsyncIterable<Event>,
+	log: Log,
+): AsyncGenerator<Event> {
+	for await (const event of events) {
+		if (!isNoise(event.type)) {
+			log(JSON.stringify(event));
+		}
+
+		yield event;
+	}
+}

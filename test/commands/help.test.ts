@@ -1,0 +1,90 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {runProgram} from '../helpers/run-program.js';
+
+/** What each command says of itself and takes beside the common flags. */
+const commands = {
+	backup: {
+		about: 'Fetch everything that is missing',
+		flags: ['from', 'to', 'sport', 'search', 'limit', 'full', 'dry-run'],
+		codes: [0, 1, 2, 3, 4, 5, 6, 7, 130],
+	},
+	export: {about: 'Fetch just these activities', flags: ['dry-run'], codes: []},
+	list: {
+		about: 'Print the activities',
+		flags: ['from', 'to', 'sport', 'search', 'limit', 'full'],
+		codes: [],
+	},
+	verify: {
+		about: 'Check every file of the backup',
+		flags: ['repair'],
+		codes: [0, 1, 2, 3, 4, 5, 6, 7, 130],
+	},
+	doctor: {
+		about: 'Look at everything a backup needs, and say what to do',
+		flags: [],
+		codes: [0, 1, 2, 5, 4, 6, 7],
+	},
+	login: {about: 'Sign in and keep the session', flags: [], codes: []},
+	logout: {about: 'Forget the session', flags: [], codes: []},
+	whoami: {about: 'Say who is signed in', flags: [], codes: []},
+	demo: {about: 'Open the app on made-up data, without an account', flags: [], codes: []},
+} as const;
+
+const common = [
+	'backup-dir',
+	'format',
+	'email',
+	'password',
+	'password-stdin',
+	'token',
+	'code',
+	'region',
+	'base-url',
+	'concurrency',
+	'config-dir',
+	'demo',
+	'json',
+	'quiet',
+	'verbose',
+	'no-color',
+	'version',
+	'help',
+];
+
+const flagsOf = (help: string): string[] =>
+	[...help.matchAll(/^ {2,6}(?:-h, )?--([\w-]+)/gm)].map(([, flag]) => flag!);
+
+const codesOf = (help: string): number[] =>
+	[...(help.split('Exit codes')[1] ?? '').matchAll(/^ {2}(\d+) /gm)].map(([, code]) =>
+		Number(code),
+	);
+
+test('--help names every command with what it does', async () => {
+	const {stdout, code} = await runProgram(['--help']);
+	expect(code).toBe(0);
+	const listed = [...stdout.matchAll(/^ {2}coros-tui (\w+)/gm)].map(([, name]) => name);
+	expect(listed).toEqual(Object.keys(commands));
+	for (const {about} of Object.values(commands)) {
+		expect(stdout.replaceAll(/\s+/g, ' ')).toContain(about);
+	}
+});
+
+test.each(Object.entries(commands))(
+	'%s --help names its flags and exit codes',
+	async (name, row) => {
+		const {stdout, code} = await runProgram([name, '--help']);
+		expect(code).toBe(0);
+		expect(flagsOf(stdout).sort()).toEqual([...common, ...row.flags].sort());
+		expect(codesOf(stdout)).toEqual(row.codes);
+		expect(stdout.replaceAll(/\s+/g, ' ')).toContain(row.about);
+		expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
+	},
+);
+
+test('the readme lists the same commands', () => {
+	const table = readFileSync('README.md', 'utf8');
+	for (const name of ['backup', 'export', 'list', 'verify', 'login', 'logout', 'whoami', 'demo']) {
+		expect(table).toMatch(new RegExp(`^\\| .*(coros-tui |\`)${name}`, 'm'));
+	}
+});
