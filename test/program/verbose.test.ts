@@ -1,0 +1,30 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {expectCleanEnd, setUpApp} from '../helpers/app.js';
+import {account} from '../helpers/simulator.js';
+import {smallActivities} from '../helpers/small-activity.js';
+
+test('the app with --verbose writes to its file, never over the screen, and says where it is', async () => {
+	const {root, open, signIn} = await setUpApp([account({activities: smallActivities(5)})]);
+	await signIn();
+	const terminal = open({columns: 200, env: {COROS_TUI_VERBOSE: '1'}});
+	await terminal.until('Run 3');
+	terminal.press('b');
+	await terminal.until('FIT');
+	terminal.press('\r');
+	await terminal.until(/saved/i);
+	expect(terminal.screen()).not.toMatch(/attempt \d|Log:/);
+	terminal.press('\r');
+	await terminal.until('Run 3');
+	terminal.press('q');
+	await expectCleanEnd(terminal, 0);
+	const file = path.join(root, 'config', 'logs', 'coros-tui.log');
+	expect(terminal.screen()).toContain(`Log: ${file}`);
+	expect(terminal.output().split('Log:')).toHaveLength(2);
+	const log = readFileSync(file, 'utf8');
+	expect(log).toMatch(/GET \S+ \/activity\/query 200 \d+ ms, attempt 1/);
+	expect(log).toMatch(/"type":"finished".*"saved":10/);
+	expect(log).toMatch(/ended with 0\n$/);
+	expect(terminal.output()).not.toContain('attempt 1');
+});
