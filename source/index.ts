@@ -5,6 +5,8 @@ export {
 	initialProgress,
 	reduceProgress,
 } from './backup/progress.js';
+export {type RepairEvent, type RepairSummary, repairArchive} from './backup/repair.js';
+export {type VerifyEvent, type VerifyProblem, verifyArchive} from './backup/verify.js';
 export type {SignInContext} from './coros/ask-api.js';
 export {type CorosClient, createCorosClient} from './coros/client.js';
 export {corosHosts, type Hosts} from './coros/hosts.js';

@@ -102,6 +102,11 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		async unlistedActivities() {
 			const archive = await open({readOnly: true});
 			const found: Activity[] = [];
+			const {account} = archive;
+			if (account && account.userId !== parts.session()?.userId) {
+				return found; // Another account's list is no place for them.
+			}
+
 			for (const id of archive.savedIds()) {
 				if (archive.unlistedSince(id) !== undefined) {
 					const activity = toActivity(await archive.metadata.listItem(id));

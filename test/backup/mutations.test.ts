@@ -1,17 +1,24 @@
-import {writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {exportFormats} from '../../source/domain/export-format.js';
+import {type ExportFormat, exportFormats} from '../../source/domain/export-format.js';
 import {createInspector} from '../../source/inspect/inspector.js';
 import {createServedActivities} from '../../source/simulator/demo-account.js';
 import {archiveFolder, readArchiveFiles, runOnce} from '../helpers/backup.js';
 import {type Mutation, mutate, mutations} from '../helpers/mutate.js';
+import {describeWithShared, sharedFile} from '../helpers/shared.js';
 import {account, testSimulator} from '../helpers/simulator.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {verifyOnce} from '../helpers/verify.js';
 
 const rounds = 5;
+
+const isWhole = (format: ExportFormat, bytes: Uint8Array): boolean => {
+	const inspector = createInspector(format);
+	inspector.write(bytes);
+	return inspector.end().ok;
+};
 
 /** Outdoor activities of the demo, which have all five formats; short ones, for speed. */
 const realistic = createServedActivities()
@@ -48,11 +55,6 @@ test('no change of a byte, in any format, is missed', async () => {
 
 test('without the state the structure alone still shows every bit of a FIT file, and every cut but of a CSV', () => {
 	const [one] = realistic;
-	const isWhole = (format: (typeof exportFormats)[number], bytes: Uint8Array) => {
-		const inspector = createInspector(format);
-		inspector.write(bytes);
-		return inspector.end().ok;
-	};
 	for (const format of exportFormats) {
 		const bytes = one!.file(format)!;
 		expect(isWhole(format, bytes)).toBe(true);
@@ -73,4 +75,24 @@ test('without the state the structure alone still shows every bit of a FIT file,
 			{numRuns: 60},
 		);
 	}
+});
+
+describeWithShared('real COROS files', () => {
+	test('show every bit, byte and cut without any state', () => {
+		const folder = sharedFile('samples/mit');
+		const names = readdirSync(folder).filter((name) => name.endsWith('.fit'));
+		expect(names).toHaveLength(2);
+		for (const name of names) {
+			const bytes = readFileSync(path.join(folder, name));
+			expect(isWhole('fit', bytes)).toBe(true);
+			fc.assert(
+				fc.property(mutations, (mutation) => {
+					if (['flip a bit', 'change a byte', 'cut'].includes(mutation.kind)) {
+						expect(isWhole('fit', mutate(bytes, mutation))).toBe(false);
+					}
+				}),
+				{numRuns: 150},
+			);
+		}
+	});
 });

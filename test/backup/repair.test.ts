@@ -195,3 +195,17 @@ test('ends with a sentence where another account is signed in, and touches nothi
 	expect(summary).toMatchObject({error: {code: 'wrong-account'}, repaired: 0, remaining: 1});
 	expect(readFileSync(file, 'utf8')).toBe('damaged');
 });
+
+test('moves no damaged file away for nothing, even where no state knows it', async () => {
+	const {setting, file, named, aside} = await setUp();
+	rmSync(file('.corosexport_state.json'));
+	writeFileSync(file(named(0, '.fit')), 'damaged fit');
+	setting.simulator.behaviour.fault = ({host}) => (host === 'file' ? 'not-found' : undefined);
+	expect((await repairOnce(setting)).summary).toMatchObject({remaining: 1, failed: 1});
+	expect(readFileSync(file(named(0, '.fit')), 'utf8')).toBe('damaged fit');
+	expect(aside()).toEqual([]);
+	expect((await verifyOnce(setting)).problems).toMatchObject([{kind: 'damaged'}]);
+	setting.simulator.behaviour.fault = () => undefined;
+	expect((await repairOnce(setting)).summary).toMatchObject({repaired: 1, remaining: 0});
+	expect(aside()).toEqual(['damaged fit']);
+});

@@ -1,7 +1,9 @@
 import {chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {hostname} from 'node:os';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {toFacts} from '../../source/commands/doctor-facts.js';
 import {diagnosisExit, type Finding, toFinding} from '../../source/domain/finding.js';
 import {type ErrorCode, KnownError} from '../../source/domain/known-error.js';
@@ -115,6 +117,28 @@ describe('doctor', () => {
 		const own = await run(['--json', '--timeout', '300']);
 		expect(own.code).toBe(5);
 		expect(problems(own)).toEqual(['network: unexpected-response']);
+	});
+
+	test('warns of a clock that is far off, and of nothing else', async () => {
+		const {run} = await setUp();
+		const server = createServer((_, response) => {
+			response.setHeader('date', new Date(Date.now() - 7_200_000).toUTCString());
+			response.end(JSON.stringify({result: '0000', data: {userId: '1'}}));
+		});
+		onTestFinished(() => void server.close());
+		await new Promise<void>((resolve) => {
+			server.listen(0, '127.0.0.1', resolve);
+		});
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const result = await run(['--json', '--base-url', url]);
+		expect(result.code).toBe(0);
+		expect(findings(result).filter(({level}) => level === 'warning')).toEqual([
+			expect.objectContaining({
+				area: 'clock',
+				what: expect.stringMatching(/^This machine's clock is 7\d{3} s ahead of COROS's$/),
+			}),
+		]);
+		expect(findings(result).filter(({area}) => area === 'network')).toHaveLength(1);
 	});
 
 	test('says who holds the folder, exits 6, and names no machine', async () => {
