@@ -13,8 +13,10 @@ const fatal: ReadonlySet<string> = new Set([
 	'session-expired',
 	'sign-in-needed',
 	'sign-in-refused',
+	'folder-lost',
 	'disk-full',
 	'no-permission',
+	'too-many-files',
 	'disk-error',
 ]);
 

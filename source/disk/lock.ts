@@ -1,97 +1,111 @@
-import {open, readFile, rm, stat, utimes} from 'node:fs/promises';
-import {hostname, uptime} from 'node:os';
+import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {readdir, readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
+import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
+import {writeAtomically} from './write-atomically.js';
 
-const lockName = '.coros-tui.lock';
+// Every run has a name of its own: what is left of a dead one can be removed without a race.
+// Without a number it is an earlier version's.
+const claimName = /^\.coros-tui(?:\.[\da-f]{16})?\.lock$/;
 
 /** How often the holder shows that it is alive. */
 const heartbeatMs = 30_000;
 
-/** On another machine (a shared folder) only silence tells that the holder is gone. */
-const staleAfterMs = 10 * 60_000;
+// Runs that start at the same moment see each other: the first in order waits for the others to go.
+const waits = 40;
+const waitMs = 25;
 
-type Holder = {readonly host: string; readonly pid: number; readonly since: string};
-
-export type Lock = {release(): Promise<void>};
-
-const isAlive = (pid: number): boolean => {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === 'EPERM';
-	}
+export type Lock = {
+	/**
+	 * Throws `folder-lost` where the claim is not there any more: whatever is at the folder's place
+	 * now, perhaps a mount point without its disk, is not what was taken.
+	 */
+	check(): void;
+	release(): Promise<void>;
 };
 
-const readHolder = async (file: string): Promise<Holder | undefined> => {
+type Claim = {readonly name: string; readonly holder: Holder | undefined};
+
+const hasCode = (error: unknown, code: string): boolean =>
+	(error as NodeJS.ErrnoException).code === code;
+
+/** Reads another run's claim; undefined where the run is gone, and what it left with it. */
+const readClaim = async (folder: string, name: string): Promise<Claim | undefined> => {
+	const file = path.join(folder, name);
 	try {
-		const {host, pid, since} = JSON.parse(await readFile(file, 'utf8')) as Partial<Holder>;
-		return typeof host === 'string' && typeof pid === 'number' && typeof since === 'string'
-			? {host, pid, since}
-			: undefined;
-	} catch {
+		const holder = parseHolder(await readFile(file, 'utf8'));
+		if (!isGone(holder, (await stat(file)).mtimeMs)) {
+			return {name, holder};
+		}
+
+		await rm(file, {force: true});
 		return undefined;
-	}
-};
-
-/**
- * Whether a lock's holder is gone. On this machine: its process is not there, or the machine has
- * started anew since. Elsewhere, or where the lock cannot be read: ten minutes without a heartbeat.
- */
-const isStale = async (file: string, holder: Holder | undefined): Promise<boolean> => {
-	const silentMs = Date.now() - (await stat(file)).mtimeMs;
-	if (holder?.host !== hostname()) {
-		return silentMs > staleAfterMs;
-	}
-
-	const startedMs = Date.now() - uptime() * 1000;
-	return !isAlive(holder.pid) || Date.parse(holder.since) < startedMs - 60_000;
-};
-
-const tryLock = async (file: string): Promise<boolean> => {
-	try {
-		const handle = await open(file, 'wx');
-		const holder: Holder = {
-			host: hostname(),
-			pid: process.pid,
-			since: new Date().toISOString(),
-		};
-		await handle.writeFile(JSON.stringify(holder));
-		await handle.close();
-		return true;
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-			return false;
+		if (hasCode(error, 'ENOENT')) {
+			return undefined;
 		}
 
 		throw error;
 	}
 };
 
-const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const readOthers = async (folder: string, own: string): Promise<Claim[]> => {
+	const names = (await readdir(folder)).filter((name) => claimName.test(name) && name !== own);
+	const claims = await Promise.all(names.map((name) => readClaim(folder, name)));
+	return claims.filter((claim) => claim !== undefined);
+};
 
-/** Takes a folder for this run alone. Throws `folder-busy`, naming the run that has it. */
-export const lockFolder = async (folder: string): Promise<Lock> => {
-	const file = path.join(folder, lockName);
-	try {
-		for (let attempt = 1; !(await tryLock(file)); attempt += 1) {
-			const holder = await readHolder(file);
-			try {
-				if (attempt > 3 || !(await isStale(file, holder))) {
-					const detail = holder && `process ${holder.pid} on ${holder.host}`;
-					throw new KnownError('folder-busy', detail === undefined ? {} : {detail});
-				}
+const toOrder = ({holder, name}: Claim): string => `${holder?.since ?? ''} ${name}`;
 
-				await rm(file);
-			} catch (error) {
-				if (!isGone(error)) {
-					throw error;
-				}
-			}
+const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
+	const file = path.resolve(folder, name);
+	return new KnownError('folder-busy', {
+		...(holder && {detail: `process ${holder.pid} on ${holder.host}`}),
+		hint: `Wait for it to end, or choose another folder. If you are sure that it is no run of coros-tui, delete ${file}.`,
+	});
+};
+
+/** Waits until every other claim is gone; throws where one has the right to stay. */
+const settle = async (folder: string, own: Claim): Promise<void> => {
+	for (let round = 1; ; round += 1) {
+		const others = await readOthers(folder, own.name);
+		const [other] = others;
+		if (!other) {
+			return;
 		}
+
+		const earlier = others.find((claim) => toOrder(claim) < toOrder(own));
+		if (earlier || round > waits) {
+			throw toBusy(folder, earlier ?? other);
+		}
+
+		await new Promise((resolve) => setTimeout(resolve, waitMs));
+	}
+};
+
+/**
+ * Takes a folder for this run alone. Throws `folder-busy`, naming the run that has it.
+ *
+ * First a claim is made, then it is looked for others: of two runs at least one sees the other, and
+ * a run goes on only when it sees none. So there are never two, whatever their timing, without
+ * any lock of the system, which shared folders may lack.
+ */
+export const lockFolder = async (folder: string): Promise<Lock> => {
+	const own = {
+		name: `.coros-tui.${randomBytes(8).toString('hex')}.lock`,
+		holder: describeSelf(),
+	};
+	const file = path.join(folder, own.name);
+	const release = () => rm(file, {force: true}).catch(() => {});
+	try {
+		// Whole or not at all: a claim that cannot be read would block the folder for a while.
+		await writeAtomically(file, JSON.stringify(own.holder));
+		await settle(folder, own);
 	} catch (error) {
+		await release();
 		throw toDiskError(error, folder);
 	}
 
@@ -101,9 +115,14 @@ export const lockFolder = async (folder: string): Promise<Lock> => {
 	}, heartbeatMs);
 	beat.unref();
 	return {
+		check() {
+			if (!existsSync(file)) {
+				throw new KnownError('folder-lost', {detail: path.resolve(folder)});
+			}
+		},
 		async release() {
 			clearInterval(beat);
-			await rm(file, {force: true}).catch(() => {});
+			await release();
 		},
 	};
 };

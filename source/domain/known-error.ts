@@ -154,19 +154,29 @@ const rows = {
 		hint: 'Wait for it to end, or choose another folder.',
 		exit: 6,
 	},
+	'folder-lost': {
+		what: 'This folder is not the one any more in which this run began',
+		hint: 'Its disk may have been taken out, or another run has taken it over. Put it back and run again; what is saved stays saved.',
+		exit: 1,
+	},
 	'disk-full': {
 		what: 'The disk is full',
 		hint: 'Free some space and run again; what is saved stays saved.',
 		exit: 1,
 	},
+	'too-many-files': {
+		what: 'This system allows no more open files',
+		hint: 'Close other programs or raise the limit (ulimit -n), then run again; what is saved stays saved.',
+		exit: 1,
+	},
 	'no-permission': {
-		what: 'This folder may not be written',
+		what: 'This place on the disk may not be used',
 		hint: 'Change its owner or mode, or choose another folder.',
 		exit: 1,
 	},
 	'disk-error': {
 		what: 'The disk refused to read or write',
-		hint: 'Check that the folder is still there and the disk is well, then run again.',
+		hint: 'Check that the folder is still there and the disk is well, then run again, or choose another folder.',
 		exit: 1,
 	},
 } as const satisfies Record<string, Row>;
