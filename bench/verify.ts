@@ -6,7 +6,7 @@ import path from 'node:path';
 import {toActivity} from '../source/coros/to-activity.js';
 import type {ArchiveEntries, FormatEntries} from '../source/disk/archive-entry.js';
 import {toMetadataText} from '../source/disk/metadata.js';
-import {toStateDocument} from '../source/disk/state-document.js';
+import {toStateText} from '../source/disk/state-document.js';
 import {exportFormats} from '../source/domain/export-format.js';
 import {toFileName, toMetadataName} from '../source/domain/file-name.js';
 import {smallActivity} from '../test/helpers/small-activity.js';
@@ -40,9 +40,9 @@ const makeArchive = (folder: string, activities: number): void => {
 
 	const account = {userId: '445823834382155776', region: 'eu'};
 	const [lastSyncedId] = entries.keys();
-	const state = {account, entries, lastSyncedId, unlisted: new Map(), metadataPrints: new Map()};
-	const document = toStateDocument(state, new Date(at));
-	writeFileSync(path.join(folder, '.corosexport_state.json'), JSON.stringify(document));
+	const none = {unlisted: new Map(), metadataPrints: new Map(), foreign: {}};
+	const text = toStateText({account, entries, lastSyncedId, ...none}, new Date(at));
+	writeFileSync(path.join(folder, '.corosexport_state.json'), text);
 };
 
 // Run inside the program, as it ends: its own peak, in kilobytes.

@@ -2,10 +2,12 @@ import path from 'node:path';
 import {isAbort, KnownError} from '../domain/known-error.js';
 import {version} from '../domain/version.js';
 import {createServices} from '../services/create-services.js';
+import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {parseFlags} from './parse-flags.js';
+import {printJson} from './print-json.js';
 import {reportError} from './report-error.js';
 
 const toServices = (flags: Flags): Services =>
@@ -25,8 +27,21 @@ const toServices = (flags: Flags): Services =>
 const toTrace = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : String(error);
 
+/** A backup says how it ended, even where it could not begin. */
+const openServices = (flags: Flags, io: Io): Services => {
+	try {
+		return toServices(flags);
+	} catch (error) {
+		if (flags.json && (flags.command === 'backup' || flags.command === 'export')) {
+			printJson(io, endedEarly(error, Date.now()));
+		}
+
+		throw error;
+	}
+};
+
 const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
-	const services = toServices(flags);
+	const services = openServices(flags, io);
 	if (services.logPath !== undefined) {
 		io.error(`Log: ${services.logPath}\n`);
 	}

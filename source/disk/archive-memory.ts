@@ -1,6 +1,6 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
-import {type ArchiveState, toStateDocument} from './state-document.js';
+import {type ArchiveState, toStateText} from './state-document.js';
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {
@@ -29,8 +29,8 @@ export type ArchiveMemory = {
 	markListing(listed: ReadonlySet<string>, at: string): ListingMarks;
 	metadataPrint(id: string): string | undefined;
 	setMetadataPrint(id: string, print: string): void;
-	/** The document to write. */
-	toDocument(now: Date): Record<string, unknown>;
+	/** The document to write, as JSON. */
+	toText(now: Date): string;
 	/** It has been written. */
 	settle(): void;
 };
@@ -119,7 +119,7 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 			dirty ||= metadataPrints.get(id) !== print;
 			metadataPrints.set(id, print);
 		},
-		toDocument: (now) => toStateDocument({...initial, account, lastSyncedId}, now),
+		toText: (now) => toStateText({...initial, account, lastSyncedId}, now),
 		settle() {
 			dirty = false;
 		},

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs';
-import {mkdir, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
 import {type ExportFormat, exportFormats} from '../domain/export-format.js';
@@ -10,10 +10,11 @@ import {type ArchiveMemory, createArchiveMemory} from './archive-memory.js';
 import {type CheckedFile, checkFile, checkReadable} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {lockFolder} from './lock.js';
+import {makeFolder} from './make-folder.js';
 import {createMetadataFiles, type MetadataFiles} from './metadata-files.js';
 import {type Incoming, type Received, type ReceiveOptions, receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
-import {type FolderContent, scanFolder} from './scan-folder.js';
+import {emptyFolder, scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {openStateFile, type StateFile} from './state-file.js';
@@ -68,7 +69,7 @@ export type Archive = Pick<
 	receive(
 		activity: Activity,
 		incoming: Incoming,
-		options: Omit<ReceiveOptions, 'onReplace'>,
+		options: Omit<ReceiveOptions, 'beforeRename'>,
 	): Promise<Received & {readonly name: string}>;
 	writeMetadata(activity: Activity): Promise<void>;
 	/** Writes the state, at most once a second. */
@@ -78,14 +79,6 @@ export type Archive = Pick<
 };
 
 const checkpointMs = 1000;
-
-const emptyFolder: FolderContent = {
-	files: new Map(),
-	metadata: new Map(),
-	temporary: [],
-	setAside: 0,
-	strangers: [],
-};
 
 function* recorded(entries: ArchiveEntries, kind: 'saved' | 'gone'): Generator<RecordedFile> {
 	for (const [id, formats] of entries) {
@@ -115,7 +108,7 @@ export const openArchive = async (
 	}
 
 	if (!readOnly) {
-		await onDisk(folder, () => mkdir(folder, {recursive: true}));
+		await onDisk(folder, () => makeFolder(folder));
 	}
 
 	const lock = readOnly ? undefined : await lockFolder(folder);
@@ -123,8 +116,9 @@ export const openArchive = async (
 	let content = emptyFolder;
 	try {
 		if (existsSync(folder)) {
-			state = openStateFile(folder, {keepBroken: !readOnly});
+			state = openStateFile(folder, {readOnly});
 			content = await scanFolder(folder);
+			lock?.check();
 		}
 
 		for (const name of readOnly ? [] : content.temporary) {
@@ -135,7 +129,7 @@ export const openArchive = async (
 		throw toDiskError(error, folder);
 	}
 
-	const memory = createArchiveMemory(readStateDocument(state?.initial));
+	const memory = createArchiveMemory(readStateDocument(state?.initial ?? {}));
 	const {entries} = memory;
 	const {unchecked, spare} = reconcile(entries, content);
 	const metadata = createMetadataFiles(folder, content.metadata, memory);
@@ -164,8 +158,9 @@ export const openArchive = async (
 			return;
 		}
 
+		lock?.check();
 		try {
-			state?.write(memory.toDocument(new Date()));
+			state?.write(memory.toText(new Date()));
 		} catch (error) {
 			throw toDiskError(error, folder);
 		}
@@ -199,7 +194,7 @@ export const openArchive = async (
 			memory.setAccount(claimant);
 		},
 		async adopt(file, belongs) {
-			return onDisk(folder, async () => {
+			return onDisk(path.join(folder, file.name), async () => {
 				const checked = await checkFile(path.join(folder, file.name), file.format);
 				if (checked.verdict.ok && belongs(checked.verdict.startTime)) {
 					record(file, checked);
@@ -216,11 +211,13 @@ export const openArchive = async (
 			const name = nameOf(activity, options.format);
 			const received = await receiveFile(folder, name, incoming, {
 				...options,
-				async onReplace(sha256) {
+				async beforeRename(sha256) {
 					const old = await checkReadable(path.join(folder, name), options.format);
 					if (old.sha256 !== sha256) {
 						await copyAside(folder, name);
 					}
+
+					lock?.check();
 				},
 			});
 			if (received.kind === 'saved') {

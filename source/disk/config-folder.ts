@@ -1,8 +1,12 @@
 import {chmodSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
+import {isKnownError} from '../domain/known-error.js';
 import {isRegion, type Region} from '../domain/region.js';
 import {readSettings, type Settings} from '../domain/settings.js';
+import {clearAbandoned} from './clear-temporary.js';
+import {atDisk, toDiskError} from './disk-error.js';
+import {isJsonObject, type JsonDocument, openJsonDocument} from './json-document.js';
 import {type ListCache, readListCache, writeListCache} from './list-cache.js';
 import {createSessionStore, type SessionStore} from './session-store.js';
 
@@ -21,57 +25,81 @@ export type ConfigFolder = SessionStore & {
 	saveListCache(userId: string, cache: ListCache): Promise<void>;
 };
 
-type Stored = Record<string, unknown>;
+// Where this system keeps such things is conf's to know: a document that nobody writes tells.
+const usualFolder = (): string =>
+	path.dirname(new Conf({projectName: 'coros-tui', projectSuffix: '', configName: 'nothing'}).path);
 
-const toRecord = (value: unknown): Stored =>
-	typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Stored) : {};
+const toRecord = (value: unknown) => (isJsonObject(value) ? value : {});
+
+/** Names what goes wrong with a document, and with which. */
+const guard = (document: JsonDocument): JsonDocument => ({
+	...document,
+	read: () => atDisk(document.path, () => document.read()),
+	write: (content) =>
+		atDisk(document.path, () => {
+			mkdirSync(path.dirname(document.path), {recursive: true, mode: 0o700});
+			document.write(content);
+		}),
+});
+
+const open = (folder: string, name: string): JsonDocument => {
+	const file = path.join(folder, `${name}.json`);
+	return guard(atDisk(file, () => openJsonDocument({folder, name, mode: 0o600})));
+};
+
+const prepare = (folder: string): void => {
+	atDisk(folder, () => mkdirSync(folder, {recursive: true, mode: 0o700}));
+	try {
+		chmodSync(folder, 0o700);
+	} catch {} // Somebody else's, or a file system without modes.
+
+	clearAbandoned(folder);
+};
 
 /** Opens the config folder: `--config-dir`, or where this system keeps such things. */
 export const openConfigFolder = (folder?: string): ConfigFolder => {
-	const open = (configName: string) =>
-		new Conf<Stored>({
-			projectName: 'coros-tui',
-			projectSuffix: '',
-			configName,
-			...(folder !== undefined && {cwd: folder}),
-			configFileMode: 0o600,
-			clearInvalidConfig: true,
-			accessPropertiesByDotNotation: false,
-		});
-	const sessions = open('session');
-	const settings = open('settings');
-	const root = path.dirname(sessions.path);
-	mkdirSync(root, {recursive: true, mode: 0o700});
-	chmodSync(root, 0o700);
-	const store = createSessionStore(sessions);
+	const root = path.resolve(folder ?? usualFolder());
+	prepare(root);
+	const settings = open(root, 'settings');
+	const store = createSessionStore(open(root, 'session'));
 	return {
 		...store,
 		path: root,
 		saveSession(session) {
-			store.saveSession(session);
 			if (session.email !== undefined) {
-				const regions = toRecord(settings.get('regions'));
-				settings.set('regions', {...regions, [session.email]: session.region});
+				const kept = settings.read();
+				const regions = {...toRecord(kept.regions), [session.email]: session.region};
+				settings.write({...kept, regions});
 			}
+
+			// Last: who is signed in has everything that belongs to it.
+			store.saveSession(session);
 		},
 		region(email) {
-			const region = toRecord(settings.get('regions'))[email];
+			const region = toRecord(settings.read().regions)[email];
 			return isRegion(region) ? region : undefined;
 		},
-		settings: () => readSettings(settings.store),
+		settings: () => readSettings(settings.read()),
 		saveSettings(chosen) {
-			const {regions, view} = settings.store;
-			settings.store = {
+			const {regions, view} = settings.read();
+			settings.write({
 				...(regions !== undefined && {regions}),
 				...(view !== undefined && {view}),
 				...chosen,
-			};
+			});
 		},
-		view: () => settings.get('view'),
-		saveView(view) {
-			settings.set('view', view);
-		},
+		view: () => settings.read().view,
+		saveView: (view) => settings.write({...settings.read(), view}),
 		listCache: (userId, onFirst) => readListCache(root, userId, onFirst),
-		saveListCache: (userId, cache) => writeListCache(root, userId, cache),
+		async saveListCache(userId, cache) {
+			try {
+				await writeListCache(root, userId, cache);
+			} catch (error) {
+				// A list that cannot be kept is asked for again: no reason to end a backup.
+				if (!isKnownError(toDiskError(error, root))) {
+					throw error;
+				}
+			}
+		},
 	};
 };

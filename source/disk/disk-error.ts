@@ -7,31 +7,42 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 	EACCES: 'no-permission',
 	EPERM: 'no-permission',
 	EROFS: 'no-permission',
+	EMFILE: 'too-many-files',
+	ENFILE: 'too-many-files',
 };
 
 const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 	error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
-/** Names what the file system threw; anything else passes through untouched. */
-export const toDiskError = (error: unknown, folder: string): unknown => {
+/** Names what the file system threw at a file or folder; anything else passes through untouched. */
+export const toDiskError = (error: unknown, place: string): unknown => {
 	if (!isErrno(error)) {
 		return error;
 	}
 
 	const code = codes[error.code ?? ''] ?? 'disk-error';
-	const where = path.resolve(folder);
+	const where = path.resolve(place);
 	const detail = code === 'disk-error' ? `${where} (${error.code}, ${error.syscall})` : where;
 	return new KnownError(code, {detail, cause: error});
 };
 
 /** Runs work on the file system and names its failures. */
 export const onDisk = async <Result>(
-	folder: string,
+	place: string,
 	work: () => Promise<Result>,
 ): Promise<Result> => {
 	try {
 		return await work();
 	} catch (error) {
-		throw toDiskError(error, folder);
+		throw toDiskError(error, place);
+	}
+};
+
+/** The same for work that is done at once. */
+export const atDisk = <Result>(place: string, work: () => Result): Result => {
+	try {
+		return work();
+	} catch (error) {
+		throw toDiskError(error, place);
 	}
 };

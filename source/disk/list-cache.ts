@@ -38,7 +38,7 @@ export const readListCache = async (
 	try {
 		for await (const line of createInterface({input, crlfDelay: Number.POSITIVE_INFINITY})) {
 			if (!head) {
-				head = JSON.parse(line) as Head;
+				head = (JSON.parse(line) ?? {}) as Head;
 				continue;
 			}
 

@@ -5,7 +5,7 @@ import type {ExportFormat} from '../domain/export-format.js';
 import {toTemporaryName} from '../domain/file-name.js';
 import {createInspector} from '../inspect/inspector.js';
 import {onDisk, toDiskError} from './disk-error.js';
-import {syncFolder} from './write-atomically.js';
+import {syncFile, syncFolder} from './write-atomically.js';
 
 /** Bytes on their way to a file, and what is known of them beforehand. */
 export type Incoming = {
@@ -24,7 +24,7 @@ export type ReceiveOptions = {
 	readonly refused: ReadonlySet<string>;
 	readonly onBytes: (received: number) => void;
 	/** Called when the new file is whole and on the disk, before it takes the name. */
-	readonly onReplace: (sha256: string) => Promise<void>;
+	readonly beforeRename: (sha256: string) => Promise<void>;
 };
 
 export type Received =
@@ -128,9 +128,9 @@ export const receiveFile = async (
 					: inspector.end(),
 		});
 		if (received.kind === 'saved') {
-			await handle.sync();
+			await syncFile(handle);
 			await handle.close();
-			await options.onReplace(received.sha256);
+			await options.beforeRename(received.sha256);
 			await rename(temporary, path.join(folder, name));
 			kept = true;
 			await syncFolder(folder);

@@ -28,6 +28,14 @@ const countAside = async (folder: string): Promise<number> => {
 	return names.filter((name) => !isOfTheSystem(name)).length;
 };
 
+export const emptyFolder: FolderContent = {
+	files: new Map(),
+	metadata: new Map(),
+	temporary: [],
+	setAside: 0,
+	strangers: [],
+};
+
 /** Reads a folder's names once, however many files there are. */
 export const scanFolder = async (folder: string): Promise<FolderContent> => {
 	const files = new Map<string, {[Format in ExportFormat]?: string[]}>();

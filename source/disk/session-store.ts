@@ -1,6 +1,6 @@
-import type Conf from 'conf';
 import {isRegion} from '../domain/region.js';
 import {challengeLifetimeMs, type Session, type TwoFactorChallenge} from '../domain/session.js';
+import {isJsonObject, type JsonDocument} from './json-document.js';
 
 /** The signed-in session and a sign-in that waits for its code. */
 export type SessionStore = {
@@ -14,7 +14,7 @@ export type SessionStore = {
 };
 
 const toSession = (value: unknown): Session | undefined => {
-	const {accessToken, userId, region, email, since} = (value ?? {}) as Record<string, unknown>;
+	const {accessToken, userId, region, email, since} = isJsonObject(value) ? value : {};
 	return typeof accessToken === 'string' && typeof userId === 'string' && isRegion(region)
 		? {
 				accessToken,
@@ -26,25 +26,42 @@ const toSession = (value: unknown): Session | undefined => {
 		: undefined;
 };
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+
 const toChallenge = (value: unknown): TwoFactorChallenge | undefined => {
-	const challenge = (value ?? {}) as Partial<TwoFactorChallenge>;
-	const age = Date.now() - Date.parse(challenge.since ?? '');
-	return isRegion(challenge.region) && age >= 0 && age < challengeLifetimeMs
-		? (challenge as TwoFactorChallenge)
+	const {loginTicket, appKey, account, accountType, region, userId, email, since} = isJsonObject(
+		value,
+	)
+		? value
+		: {};
+	const age = isText(since) ? Date.now() - Date.parse(since) : Number.NaN;
+	return isText(loginTicket) &&
+		isText(appKey) &&
+		isText(account) &&
+		isText(accountType) &&
+		isText(email) &&
+		isText(since) &&
+		isRegion(region) &&
+		age >= 0 &&
+		age < challengeLifetimeMs
+		? {
+				loginTicket,
+				appKey,
+				account,
+				accountType,
+				region,
+				...(isText(userId) && {userId}),
+				email,
+				since,
+			}
 		: undefined;
 };
 
 /** Keeps both in one file, which nobody else may read. */
-export const createSessionStore = (file: Conf<Record<string, unknown>>): SessionStore => ({
-	session: () => toSession(file.get('session')),
-	saveSession(session) {
-		file.store = {session};
-	},
-	forgetSession() {
-		file.store = {};
-	},
-	challenge: () => toChallenge(file.get('challenge')),
-	saveChallenge(challenge) {
-		file.set('challenge', challenge);
-	},
+export const createSessionStore = (file: JsonDocument): SessionStore => ({
+	session: () => toSession(file.read().session),
+	saveSession: (session) => file.write({session}),
+	forgetSession: () => file.write({}),
+	challenge: () => toChallenge(file.read().challenge),
+	saveChallenge: (challenge) => file.write({...file.read(), challenge}),
 });

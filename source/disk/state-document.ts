@@ -1,7 +1,9 @@
+import {createHash} from 'node:crypto';
 import {isExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import {toNaiveLocal} from '../domain/local-time.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry, FormatEntries} from './archive-entry.js';
+import {isJsonObject, type Json} from './json-document.js';
 
 /** The version of our part of the document. */
 const stateVersion = 1;
@@ -15,18 +17,15 @@ export type ArchiveState = {
 	readonly unlisted: Map<string, string>;
 	/** By activity id: what its metadata file was made from; see `metadata.ts`. */
 	readonly metadataPrints: Map<string, string>;
+	/** What others wrote beside it. */
+	readonly foreign: Json;
 };
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
 const toEntry = (value: unknown): ArchiveEntry | undefined => {
-	if (!isObject(value)) {
+	if (!isJsonObject(value)) {
 		return undefined;
 	}
 
@@ -56,9 +55,9 @@ const toEntry = (value: unknown): ArchiveEntry | undefined => {
 
 const toEntries = (value: unknown): ArchiveEntries => {
 	const entries: ArchiveEntries = new Map();
-	for (const [id, formats] of Object.entries(isObject(value) ? value : {})) {
+	for (const [id, formats] of Object.entries(isJsonObject(value) ? value : {})) {
 		const known: FormatEntries = {};
-		for (const [format, entry] of Object.entries(isObject(formats) ? formats : {})) {
+		for (const [format, entry] of Object.entries(isJsonObject(formats) ? formats : {})) {
 			const read = toEntry(entry);
 			if (read && isExportFormat(format)) {
 				known[format] = read;
@@ -75,19 +74,58 @@ const toEntries = (value: unknown): ArchiveEntries => {
 
 const toTexts = (value: unknown): Map<string, string> =>
 	new Map(
-		Object.entries(isObject(value) ? value : {}).filter(
+		Object.entries(isJsonObject(value) ? value : {}).filter(
 			(pair): pair is [string, string] => typeof pair[1] === 'string',
 		),
 	);
 
+// What was written is what is read: one flipped bit must not make a good file look changed, or the
+// folder another account's.
+const fingerprint = (account: unknown, activities: string): string =>
+	createHash('sha256')
+		.update(`${JSON.stringify(account ?? null)}\n${activities}`)
+		.digest('hex');
+
+/** Whether our part of a document, if it has one, is of this version and as it was written. */
+export const isWholeState = (document: Json): boolean => {
+	if (document.coros_tui === undefined) {
+		return true;
+	}
+
+	const ours = isJsonObject(document.coros_tui) ? document.coros_tui : {};
+	const {version, account, activities, sha256} = ours;
+	return (
+		version === stateVersion &&
+		isJsonObject(activities) &&
+		// Early versions wrote none.
+		(sha256 === undefined || sha256 === fingerprint(account, JSON.stringify(activities)))
+	);
+};
+
+const readForeign = (document: Json): Json => {
+	const {
+		last_backup_timestamp: _1,
+		total_activities_backed_up: _2,
+		last_synced_activity_id: _3,
+		downloaded_activity_ids: _4,
+		coros_tui: _5,
+		...foreign
+	} = document;
+	try {
+		JSON.stringify(foreign);
+		return foreign;
+	} catch {
+		return {}; // Nested deeper than anybody can write.
+	}
+};
+
 /**
- * Reads a state document, ours or corosexport's, believing nothing: whatever does not fit is left
- * out and found again in the folder.
+ * Reads a whole state document, ours or corosexport's, believing nothing: whatever does not fit is
+ * left out and found again in the folder.
  */
-export const readStateDocument = (document: unknown): ArchiveState => {
-	const state = isObject(document) ? document : {};
-	const ours = isObject(state.coros_tui) ? state.coros_tui : {};
-	const account = isObject(ours.account) ? ours.account : {};
+export const readStateDocument = (state: Json): ArchiveState => {
+	const ours = isJsonObject(state.coros_tui) ? state.coros_tui : {};
+	const account = isJsonObject(ours.account) ? ours.account : {};
 	const userId = text(account.user_id);
 	return {
 		account: userId === undefined ? undefined : {userId, region: text(account.region) ?? 'unknown'},
@@ -95,6 +133,7 @@ export const readStateDocument = (document: unknown): ArchiveState => {
 		lastSyncedId: text(state.last_synced_activity_id),
 		unlisted: toTexts(ours.unlisted),
 		metadataPrints: toTexts(ours.metadata),
+		foreign: readForeign(state),
 	};
 };
 
@@ -122,27 +161,35 @@ const toPlainEntries = (entries: ArchiveEntries): Json =>
 	);
 
 /**
- * The document as it is stored. The first four keys are corosexport's, in its form (a naive local
- * timestamp; an id counts as downloaded once any file of it is), so that it can go on from here.
+ * The document as it is stored, on one line: indented, a big archive's doubles. Four keys are
+ * corosexport's, in its form (a naive local timestamp; an id counts as downloaded once any file of
+ * it is), so that it can go on from here.
  */
-export const toStateDocument = (
-	{account, entries, lastSyncedId, unlisted, metadataPrints}: ArchiveState,
+export const toStateText = (
+	{account, entries, lastSyncedId, unlisted, metadataPrints, foreign}: ArchiveState,
 	now: Date,
-): Record<string, unknown> => {
+): string => {
 	const downloaded = [...entries]
 		.filter(([, formats]) => Object.values(formats).some(({kind}) => kind === 'saved'))
 		.map(([id]) => id);
-	return {
+	const known = new Set(downloaded);
+	const last = lastSyncedId !== undefined && known.has(lastSyncedId) ? lastSyncedId : undefined;
+	const theirs = JSON.stringify({
+		...foreign,
 		last_backup_timestamp: toNaiveLocal(now),
 		total_activities_backed_up: downloaded.length,
-		last_synced_activity_id: lastSyncedId ?? downloaded[0] ?? null,
+		last_synced_activity_id: last ?? downloaded[0] ?? null,
 		downloaded_activity_ids: downloaded,
-		coros_tui: {
-			version: stateVersion,
-			...(account && {account: {user_id: account.userId, region: account.region}}),
-			activities: toPlainEntries(entries),
-			...(unlisted.size > 0 && {unlisted: Object.fromEntries(unlisted)}),
-			...(metadataPrints.size > 0 && {metadata: Object.fromEntries(metadataPrints)}),
-		},
-	};
+	});
+	const owner = account && {user_id: account.userId, region: account.region};
+	const activities = JSON.stringify(toPlainEntries(entries));
+	const ours = JSON.stringify({
+		version: stateVersion,
+		...(owner && {account: owner}),
+		sha256: fingerprint(owner, activities),
+		...(unlisted.size > 0 && {unlisted: Object.fromEntries(unlisted)}),
+		...(metadataPrints.size > 0 && {metadata: Object.fromEntries(metadataPrints)}),
+	});
+	// The longest part is made once and put in as it is.
+	return `${theirs.slice(0, -1)},"coros_tui":${ours.slice(0, -1)},"activities":${activities}}}\n`;
 };

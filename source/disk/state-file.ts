@@ -1,62 +1,39 @@
-import {copyFileSync} from 'node:fs';
-import path from 'node:path';
-import Conf from 'conf';
+import {type Json, openJsonDocument} from './json-document.js';
+import {isWholeState} from './state-document.js';
 
 /** corosexport's name, so that each finds the other's. */
-export const stateName = '.corosexport_state';
+const stateName = '.corosexport_state';
 
 export type StateFile = {
-	/** What the file held at the start; undefined where it was absent or could not be read. */
-	readonly initial: unknown;
+	/** What the file held at the start; empty where it was absent or could not be read. */
+	readonly initial: Json;
 	/** Where a broken file was put aside, if it was. */
 	readonly broken: string | undefined;
 	/** Whether the file is there and cannot be read. */
 	readonly isBroken: boolean;
-	/** Replaces the whole document, atomically. */
-	write(document: Record<string, unknown>): void;
+	/** Replaces the whole document, atomically, by its JSON. */
+	write(text: string): void;
 };
 
 /**
- * Opens an archive's state through `conf`. A torn file is copied aside and counts as absent: state
- * is memory, and the folder tells the rest. `keepBroken: false` leaves everything as it is.
+ * Opens an archive's state. One that is torn, altered or of a later version is put aside and counts
+ * as absent: state is memory, and the folder tells the rest. `readOnly` leaves everything as it is.
  */
 export const openStateFile = (
 	folder: string,
-	{keepBroken}: {readonly keepBroken: boolean},
+	{readOnly}: {readonly readOnly: boolean},
 ): StateFile => {
-	const file = path.join(folder, `${stateName}.json`);
-	let broken: string | undefined;
-	let isBroken = false;
-	const store = new Conf<Record<string, unknown>>({
-		cwd: folder,
-		configName: stateName,
-		accessPropertiesByDotNotation: false,
-		// One line: indented, a big archive's state doubles.
-		serialize: (document) => `${JSON.stringify(document)}\n`,
-		deserialize(text) {
-			try {
-				const document: unknown = JSON.parse(text);
-				if (typeof document === 'object' && document !== null && !Array.isArray(document)) {
-					return document as Record<string, unknown>;
-				}
-			} catch {}
-
-			isBroken = true;
-			if (broken === undefined && keepBroken) {
-				broken = path.join(folder, `${stateName}.broken.json`);
-				copyFileSync(file, broken);
-			}
-
-			return {};
-		},
+	const document = openJsonDocument({
+		folder,
+		name: stateName,
+		mode: 0o644,
+		isWhole: isWholeState,
+		readOnly,
 	});
-	const {store: initial} = store;
 	return {
-		initial: Object.keys(initial).length === 0 ? undefined : initial,
-		broken,
-		isBroken,
-		write(document) {
-			store.store = document;
-		},
+		initial: document.read(),
+		broken: document.broken,
+		isBroken: document.isBroken,
+		write: (text) => document.write({}, text),
 	};
 };

@@ -1,6 +1,27 @@
-import {open, rename, rm} from 'node:fs/promises';
+import {
+	closeSync,
+	fsyncSync,
+	openSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import {type FileHandle, open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
+
+// What shared and unusual file systems say that cannot flush: they are used all the same.
+const cannotFlush = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'ENOTTY']);
+
+const passOver = (error: unknown): void => {
+	if (!cannotFlush.has((error as NodeJS.ErrnoException).code ?? '')) {
+		throw error;
+	}
+};
+
+/** Waits until a file's bytes are on the disk, where the file system can tell. */
+export const syncFile = (handle: FileHandle): Promise<void> => handle.sync().catch(passOver);
 
 /** Makes a rename survive a power cut. Not every system can open a folder: there it is skipped. */
 export const syncFolder = async (folder: string): Promise<void> => {
@@ -26,7 +47,7 @@ export const writeAtomically = async (
 		const handle = await open(temporary, 'wx', mode);
 		try {
 			await handle.writeFile(content);
-			await handle.sync();
+			await syncFile(handle);
 		} finally {
 			await handle.close();
 		}
@@ -34,6 +55,42 @@ export const writeAtomically = async (
 		await rename(temporary, file);
 	} catch (error) {
 		await rm(temporary, {force: true}).catch(() => {});
+		throw error;
+	}
+};
+
+// A file that is a link to one elsewhere stays a link.
+const follow = (file: string): string => {
+	try {
+		return realpathSync(file);
+	} catch {
+		return file;
+	}
+};
+
+/** The same at once, for what has to be written before anything else happens. */
+export const writeAtomicallyNow = (file: string, content: string, mode = 0o644): void => {
+	const target = follow(file);
+	const temporary = path.join(path.dirname(target), toTemporaryName(path.basename(target)));
+	try {
+		const descriptor = openSync(temporary, 'wx', mode);
+		try {
+			writeFileSync(descriptor, content);
+			try {
+				fsyncSync(descriptor);
+			} catch (error) {
+				passOver(error);
+			}
+		} finally {
+			closeSync(descriptor);
+		}
+
+		renameSync(temporary, target);
+	} catch (error) {
+		try {
+			rmSync(temporary, {force: true});
+		} catch {}
+
 		throw error;
 	}
 };

@@ -25,7 +25,8 @@ export const parseFileName = (
 /** Which activity a metadata file belongs to. */
 export const parseMetadataName = (name: string): string | undefined => metadataFile.exec(name)?.[1];
 
-const temporary = /^\..+\.[\da-f]{8}\.part$/;
+// The second is what earlier versions left of a state file.
+const temporary = /^\..+\.[\da-f]{8}\.part$|^\.corosexport_state\.json\.tmp-\d{10}[\da-f]{6}$/;
 
 /** A name beside the final one, hidden, that no other run uses. */
 export const toTemporaryName = (name: string): string => {

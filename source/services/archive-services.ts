@@ -12,6 +12,7 @@ import {KnownError} from '../domain/known-error.js';
 import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
 import {decodeFit} from '../fit/decode-fit.js';
+import {closing} from './closing.js';
 import {endedEarly} from './ended-early.js';
 import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
@@ -62,6 +63,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
 			parts.pace.allow(parts.concurrency());
+			const engine = await toEngineOptions();
 			const archive = await open({readOnly}).catch((error: unknown) => ({
 				refused: error,
 			}));
@@ -70,12 +72,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				return;
 			}
 
-			try {
-				const engine = await toEngineOptions();
-				yield* logEvents(backUp({...request, client, archive, signal, ...engine}), log);
-			} finally {
-				await archive.close();
-			}
+			const events = backUp({...request, client, archive, signal, ...engine});
+			yield* logEvents(closing(events, archive), log);
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
