@@ -6,6 +6,8 @@ import type {BackupEvent} from '../../source/backup/event.js';
 
 export type ProgramResult = {
 	readonly code: number | null;
+	/** What killed it, if something did. */
+	readonly signal: NodeJS.Signals | null;
 	readonly stdout: string;
 	readonly stderr: string;
 };
@@ -24,22 +26,36 @@ const cleanEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
 	...extra,
 });
 
+/** Outside a test, as in `beforeAll`, the program's own end has to do. */
+const atTheEnd = (work: () => void): void => {
+	try {
+		onTestFinished(work);
+	} catch {}
+};
+
 export type RunOptions = {
 	readonly env?: NodeJS.ProcessEnv;
 	readonly input?: string;
 	readonly cwd?: string;
 	readonly entry?: 'cli.js' | 'coros-backup.js';
+	/** A command that starts Node in its turn, such as one that sets limits. */
+	readonly through?: readonly string[];
+	/** For Node itself, before the program. */
+	readonly nodeArgs?: readonly string[];
 };
 
 /** Starts the built program without a terminal. */
 export const startProgram = (args: readonly string[], options: RunOptions = {}): RunningProgram => {
-	const {env = {}, input, cwd, entry = 'cli.js'} = options;
-	const child = spawn(process.execPath, [path.join(inject('dist'), entry), ...args], {
+	const {env = {}, input, cwd, entry = 'cli.js', nodeArgs = [], through = []} = options;
+	const program = path.join(inject('dist'), entry);
+	const [command = '', ...words] = [...through, process.execPath, ...nodeArgs, program, ...args];
+	const child = spawn(command, words, {
 		cwd,
 		env: cleanEnvironment(env),
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
-	onTestFinished(() => void child.kill('SIGKILL'));
+	atTheEnd(() => void child.kill('SIGKILL'));
+	child.stdin.on('error', () => {}); // It may be gone before it has read anything.
 	child.stdin.end(input ?? '');
 	let stdout = '';
 	let stderr = '';
@@ -58,7 +74,7 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 		check();
 	});
 	const finished = new Promise<ProgramResult>((resolve) => {
-		child.on('close', (code) => resolve({code, stdout, stderr}));
+		child.on('close', (code, signal) => resolve({code, signal, stdout, stderr}));
 	});
 	return {
 		child,
@@ -66,7 +82,7 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 		until: (condition) =>
 			new Promise((resolve, reject) => {
 				const one = () => {
-					if (condition({code: null, stdout, stderr})) {
+					if (condition({code: null, signal: null, stdout, stderr})) {
 						checks.delete(one);
 						resolve();
 					}

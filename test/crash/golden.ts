@@ -1,0 +1,65 @@
+import {expect} from 'vitest';
+import {
+	type Experiment,
+	expectOnlyWholeFiles,
+	experiment,
+	letTimePass,
+	missingFiles,
+	namesBelow,
+	readFacts,
+	type Step,
+} from './laboratory.js';
+import type {Scenario} from './scenarios.js';
+
+/** What a run that nothing disturbs makes of a scenario. */
+export type Golden = {
+	readonly scenario: Scenario;
+	/** The folder each run starts from. */
+	readonly template: string | undefined;
+	readonly names: readonly string[];
+	readonly facts: unknown;
+	/** All it does to its files, in order. */
+	readonly steps: readonly Step[];
+	/** How many requests it makes. */
+	readonly requests: number;
+};
+
+const namesIn = (lab: Experiment): string[] => [
+	...namesBelow(lab.archive),
+	...namesBelow(lab.config),
+];
+
+/** Runs a scenario undisturbed and counts. */
+export const makeGolden = async (scenario: Scenario, folder: string): Promise<Golden> => {
+	const template = await scenario.prepare(folder);
+	return experiment(scenario.activities, template, async (lab) => {
+		expect(await lab.backUp({record: true})).toMatchObject({code: 0, stderr: ''});
+		expectOnlyWholeFiles(lab);
+		expect(missingFiles(lab)).toEqual([]);
+		return {
+			scenario,
+			template,
+			names: namesIn(lab),
+			facts: readFacts(lab.archive),
+			steps: lab.steps(),
+			requests: lab.simulator.requests.length,
+		};
+	});
+};
+
+/**
+ * The run after something went wrong: it ends well, fetches what is missing and nothing else, and
+ * leaves nothing behind.
+ */
+export const expectRecovery = async (lab: Experiment, golden: Golden): Promise<void> => {
+	expectOnlyWholeFiles(lab);
+	const missing = missingFiles(lab);
+	letTimePass(lab.config);
+	const before = lab.fetched().length;
+	expect(await lab.backUp()).toMatchObject({code: 0, stderr: ''});
+	expect(lab.fetched().slice(before), 'fetched again').toHaveLength(missing.length);
+	expectOnlyWholeFiles(lab);
+	expect(missingFiles(lab)).toEqual([]);
+	expect(namesIn(lab)).toEqual(golden.names);
+	expect(readFacts(lab.archive)).toEqual(golden.facts);
+};

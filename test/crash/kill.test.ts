@@ -1,0 +1,104 @@
+import {beforeAll, describe, expect, test} from 'vitest';
+import {suiteFolder} from '../helpers/temporary-folder.js';
+import {expectRecovery, type Golden, makeGolden} from './golden.js';
+import {requestMoments, watchRequests} from './kill-at-request.js';
+import {type CrashPlan, experiment, inParallel, type Step, sample} from './laboratory.js';
+import {report} from './report.js';
+import {adopting, firstBackup, incremental} from './scenarios.js';
+
+type Kill = NonNullable<CrashPlan['kill']>;
+
+const reads = new Set(['scandir', 'stat', 'lstat', 'fstat', 'realpath', 'readlink', 'read']);
+
+const changesSomething = ({op, flags}: Step): boolean =>
+	op === 'open' ? typeof flags === 'string' && /[wax+]/.test(flags) : !reads.has(op);
+
+/** Before and after everything that changes a file, and in the middle of every write. */
+const allKills = (steps: readonly Step[]): Kill[] =>
+	steps
+		.filter(changesSomething)
+		.flatMap(({step, op}): Kill[] => [
+			{step, when: 'before'},
+			...(op === 'write' ? [{step, when: 'half'} as const] : []),
+			{step, when: 'after'},
+		]);
+
+const describeStep = ({steps}: Golden, {step, when}: Kill): string =>
+	`${when} step ${step}: ${JSON.stringify(steps[step - 1])}`;
+
+describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
+	const folder = suiteFolder();
+	let golden: Golden;
+	beforeAll(async () => {
+		golden = await makeGolden(scenario, folder());
+	});
+
+	test('is finished by the next run, wherever it is killed', async () => {
+		const kills = sample(allKills(golden.steps), 11);
+		let survived = 0;
+		await inParallel(kills, (kill) =>
+			experiment(scenario.activities, golden.template, async (lab) => {
+				const {signal} = await lab.backUp({plan: {kill}});
+				survived += signal === 'SIGKILL' ? 1 : 0;
+				await expectRecovery(lab, golden).catch((error: unknown) => {
+					throw new Error(`killed ${describeStep(golden, kill)}`, {cause: error});
+				});
+			}),
+		);
+		// Checkpoints go by the clock: a late one may be missing at the end.
+		expect(survived).toBeGreaterThan(kills.length * 0.9);
+		report(`${scenario.name}: ${survived} kills at steps of the file system survived`);
+	});
+
+	test('is finished by the next run, whatever request it is killed at', async () => {
+		const kills = sample(
+			Array.from({length: golden.requests}, (_, index) => index + 1).flatMap((nth) =>
+				requestMoments.map((moment) => ({nth, moment})),
+			),
+			7,
+		);
+		let survived = 0;
+		await inParallel(kills, ({nth, moment}) =>
+			experiment(scenario.activities, golden.template, async (lab) => {
+				let stop = () => {};
+				const {signal} = await lab.backUp({
+					onStart(child) {
+						stop = watchRequests(lab.simulator, nth, moment, () => child.kill('SIGKILL'));
+					},
+				});
+				stop();
+				survived += signal === 'SIGKILL' ? 1 : 0;
+				await expectRecovery(lab, golden).catch((error: unknown) => {
+					throw new Error(`killed ${moment} request ${nth}`, {cause: error});
+				});
+			}),
+		);
+		expect(survived).toBeGreaterThan(kills.length * 0.9);
+		report(`${scenario.name}: ${survived} kills at requests survived`);
+	});
+
+	test('is finished by the third run, when the second is killed as well', async () => {
+		const kills = sample(
+			allKills(golden.steps).filter((_, index) => index % 4 === 0),
+			13,
+		);
+		let survived = 0;
+		await inParallel(kills, (first) =>
+			experiment(scenario.activities, golden.template, async (lab) => {
+				const one = await lab.backUp({plan: {kill: first}});
+				// A place in the second run that has nothing to do with that in the first.
+				const second: Kill = {step: 1 + ((first.step * 37) % golden.steps.length), when: 'after'};
+				const two = await lab.backUp({plan: {kill: second}});
+				survived += [one, two].filter(({signal}) => signal === 'SIGKILL').length;
+				await expectRecovery(lab, golden).catch((error: unknown) => {
+					throw new Error(
+						`killed ${describeStep(golden, first)}, then ${describeStep(golden, second)}`,
+						{cause: error},
+					);
+				});
+			}),
+		);
+		expect(survived).toBeGreaterThan(kills.length);
+		report(`${scenario.name}: ${survived} kills in ${kills.length} pairs of runs survived`);
+	});
+});
