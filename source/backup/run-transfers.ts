@@ -1,7 +1,9 @@
 import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
+import {longestRetryAfterMs} from '../domain/retry.js';
 import {createChannel} from './channel.js';
 import type {BackupEvent, Transfer} from './event.js';
+import {createGate} from './gate.js';
 import type {PlannedTransfer} from './plan.js';
 import type {TransferControl} from './transfer-control.js';
 import {type TransferContext, TransferFailure, transferFile} from './transfer-file.js';
@@ -14,6 +16,8 @@ const fatal: ReadonlySet<string> = new Set([
 	'sign-in-needed',
 	'sign-in-refused',
 	'folder-lost',
+	'not-secure',
+	'proxy-refused',
 	'disk-full',
 	'no-permission',
 	'too-many-files',
@@ -38,7 +42,7 @@ const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
  */
 export async function* runTransfers(
 	planned: readonly PlannedTransfer[],
-	options: Omit<TransferContext, 'emit'> & {
+	options: Omit<TransferContext, 'emit' | 'gate'> & {
 		readonly concurrency: number;
 		readonly control?: TransferControl | undefined;
 	},
@@ -53,7 +57,8 @@ export async function* runTransfers(
 
 	const channel = createChannel<BackupEvent>();
 	const {signal} = stop;
-	const context: TransferContext = {...options, signal, emit: channel.send};
+	const gate = createGate();
+	const context: TransferContext = {...options, signal, emit: channel.send, gate};
 	const queue: PlannedTransfer[] = [...planned];
 	const second = new Set<PlannedTransfer>();
 	let next = 0;
@@ -77,7 +82,8 @@ export async function* runTransfers(
 
 	const onFailure = (item: PlannedTransfer, transfer: Transfer, failure: TransferFailure) => {
 		const {cause, final} = failure;
-		if (fatal.has(cause.code)) {
+		const isLongPause = (cause.retryAfterMs ?? 0) > longestRetryAfterMs;
+		if (fatal.has(cause.code) || isLongPause) {
 			endRun(cause);
 			return;
 		}
@@ -120,6 +126,7 @@ export async function* runTransfers(
 				throw error;
 			}
 		} finally {
+			gate.leave(item);
 			control?.leave(id, format);
 		}
 

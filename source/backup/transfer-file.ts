@@ -1,9 +1,11 @@
 import type {CorosClient} from '../coros/client.js';
 import type {Archive} from '../disk/archive.js';
+import {isServiceTrouble} from '../domain/breaker.js';
 import {wait} from '../domain/cancel.js';
 import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
 import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
 import type {BackupEvent, Transfer} from './event.js';
+import type {Gate} from './gate.js';
 import type {Ownership} from './ownership.js';
 import type {PlannedTransfer} from './plan.js';
 
@@ -14,6 +16,8 @@ export type TransferContext = {
 	readonly retry: RetryPolicy;
 	readonly signal: AbortSignal;
 	readonly emit: (event: BackupEvent) => void;
+	/** Shared by all transfers of a run. */
+	readonly gate: Gate;
 };
 
 /** Why a transfer was given up; `final` when trying later in the same run is no use. */
@@ -59,9 +63,10 @@ const tryOnce = async (
 	{activity, format}: PlannedTransfer,
 	transfer: Transfer,
 	refused: Set<string>,
+	isProbe: boolean,
 ): Promise<TryOutcome> => {
 	const {client, archive, ownership, signal, emit} = context;
-	const download = await client.download(activity, format, signal);
+	const download = await client.download(activity, format, signal, isProbe);
 	if (download.kind === 'unavailable') {
 		return download;
 	}
@@ -72,6 +77,7 @@ const tryOnce = async (
 	}
 
 	const file = await download.open();
+	context.gate.opened();
 	try {
 		const received = await archive.receive(activity, file, {
 			format,
@@ -107,13 +113,14 @@ export const transferFile = async (
 	planned: PlannedTransfer,
 	transfer: Transfer,
 ): Promise<TransferResult> => {
-	const {archive, signal, emit, retry} = context;
+	const {archive, signal, emit, retry, gate} = context;
 	const {activity, format} = planned;
 	const refused = new Set<string>();
 	let denials = 0;
 
 	for (let next = 2; ; next += 1) {
-		const outcome = await tryOnce(context, planned, transfer, refused).catch(
+		const leave = await gate.enter(planned, signal);
+		const outcome = await tryOnce(context, planned, transfer, refused, leave.isProbe).catch(
 			(error: unknown): TryOutcome => {
 				signal.throwIfAborted();
 				if (!isKnownError(error)) {
@@ -123,6 +130,13 @@ export const transferFile = async (
 				return {kind: 'refused', error, final: !error.canRetry};
 			},
 		);
+		const isTrouble = outcome.kind === 'refused' && isServiceTrouble(outcome.error);
+		if (isTrouble) {
+			gate.failed(planned, leave);
+		} else {
+			gate.succeeded();
+		}
+
 		if (outcome.kind === 'saved') {
 			return 'saved';
 		}
@@ -141,7 +155,8 @@ export const transferFile = async (
 			return 'unavailable';
 		}
 
-		const again = outcome.final ? undefined : waitBeforeRetry(outcome.error, next, retry);
+		const isEnough = outcome.final || (isTrouble && gate.isSpent);
+		const again = isEnough ? undefined : waitBeforeRetry(outcome.error, next, retry);
 		if (!again) {
 			throw new TransferFailure(outcome.error, outcome.final);
 		}

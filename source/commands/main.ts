@@ -22,6 +22,7 @@ const toServices = (flags: Flags): Services =>
 		version,
 		timeoutMs: flags.timeoutMs,
 		retryBaseMs: flags.retryBaseMs,
+		environment: process.env,
 	});
 
 const toTrace = (error: unknown): string =>

@@ -13,6 +13,8 @@ export type Answer = {
 	readonly result: string;
 	readonly message: string;
 	readonly data: JsonObject | undefined;
+	/** Characters of the whole answer. */
+	readonly size: number;
 };
 
 export const isJsonObject = (value: unknown): value is JsonObject =>
@@ -66,9 +68,14 @@ export const toAnswer = ({status, text, host}: ApiResponse): Answer => {
 	}
 
 	const {result, message, data} = envelope;
+	if (result === resultCode.ok && data !== undefined && data !== null && !isJsonObject(data)) {
+		throw new KnownError('unexpected-response', {detail: `${host} sent data of another shape`});
+	}
+
 	return {
-		result: String(result),
-		message: typeof message === 'string' ? toPrintable(message).slice(0, 200) : '',
+		result: toPrintable(String(result)).slice(0, 20),
+		message: typeof message === 'string' ? toPrintable(message.slice(0, 1000)).slice(0, 200) : '',
+		size: text.length,
 		data: isJsonObject(data) ? data : undefined,
 	};
 };

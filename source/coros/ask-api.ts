@@ -12,7 +12,7 @@ export type SignInContext = {
 };
 
 /** Signing in is for somebody who waits: fewer tries than a backup has. */
-const signInRetry: RetryPolicy = {attempts: 3, baseMs: 300};
+export const signInRetry: RetryPolicy = {attempts: 3, baseMs: 300};
 
 /** Sends a request of a sign-in and reads the envelope; a passing failure is tried again. */
 export const askApi = (

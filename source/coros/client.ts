@@ -1,4 +1,5 @@
 import type {Activity} from '../domain/activity.js';
+import {createBreaker} from '../domain/breaker.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {isKnownError, KnownError} from '../domain/known-error.js';
 import {defaultRetry, type RetryPolicy, withRetry} from '../domain/retry.js';
@@ -43,11 +44,12 @@ export type CorosClient = {
 		signal: AbortSignal,
 		first?: ListPage,
 	): AsyncGenerator<ListPage, ListOutcome>;
-	/** Asks for a link; `open` follows it. */
+	/** Asks for a link, with `isProbe` no second time; `open` follows it. */
 	download(
 		activity: Pick<Activity, 'id' | 'sportType'>,
 		format: ExportFormat,
 		signal: AbortSignal,
+		isProbe?: boolean,
 	): Promise<Download>;
 };
 
@@ -118,24 +120,31 @@ export const createCorosClient = ({
 	};
 
 	// Both reading the list and asking for a link may be repeated: neither changes anything.
-	const call: CallApi = (method, path, query, signal) =>
-		withRetry(retry, signal, async () => {
-			const used = session;
-			const answer = await ask(used, method, path, query, signal);
-			if (answer !== 'dead-token') {
-				return answer;
-			}
+	const callWith =
+		(policy: RetryPolicy): CallApi =>
+		(method, path, query, signal) =>
+			withRetry(policy, signal, async () => {
+				const used = session;
+				const answer = await ask(used, method, path, query, signal);
+				if (answer !== 'dead-token') {
+					return answer;
+				}
 
-			await renewOnce(used, signal, '');
-			const again = await ask(session, method, path, query, signal);
-			if (again === 'dead-token') {
-				throw new KnownError('session-expired', {
-					detail: 'a new sign-in was ended at once as well',
-				});
-			}
+				await renewOnce(used, signal, '');
+				const again = await ask(session, method, path, query, signal);
+				if (again === 'dead-token') {
+					throw new KnownError('session-expired', {
+						detail: 'a new sign-in was ended at once as well',
+					});
+				}
 
-			return again;
-		});
+				return again;
+			});
+
+	const call = callWith(retry);
+	// Whoever fetches a file tries again by itself, with a fresh link.
+	const callOnce = callWith({...retry, attempts: 1});
+	const callTwice = callWith({...retry, attempts: 2});
 
 	return {
 		get session() {
@@ -152,9 +161,13 @@ export const createCorosClient = ({
 		},
 		firstPage: (window, signal) => readPage(call, window, 1, signal),
 		list: (window, signal, first) =>
-			listActivities(call, window, {signal, parallel: listParallel, ...(first && {first})}),
-		async download(activity, format, signal) {
-			const link = await requestFileLink(call, activity, format, signal);
+			listActivities(callWith({...retry, breaker: createBreaker()}), window, {
+				signal,
+				parallel: listParallel,
+				...(first && {first}),
+			}),
+		async download(activity, format, signal, isProbe = false) {
+			const link = await requestFileLink(isProbe ? callOnce : callTwice, activity, format, signal);
 			return link.kind === 'unavailable'
 				? link
 				: {

@@ -10,8 +10,13 @@ export type Deadline = {
 	clear(): void;
 };
 
-/** Creates a deadline of `milliseconds` from now. */
-export const createDeadline = (milliseconds: number, caller: AbortSignal): Deadline => {
+/** Creates a deadline of `milliseconds` from now, which can be extended up to `most` in all. */
+export const createDeadline = (
+	milliseconds: number,
+	caller: AbortSignal,
+	most = Number.POSITIVE_INFINITY,
+): Deadline => {
+	const end = Date.now() + most;
 	const controller = new AbortController();
 	let expired = false;
 	const stop = () => controller.abort(caller.reason);
@@ -32,7 +37,7 @@ export const createDeadline = (milliseconds: number, caller: AbortSignal): Deadl
 		},
 		extend() {
 			clearTimeout(timer);
-			timer = setTimeout(expire, milliseconds);
+			timer = setTimeout(expire, Math.min(milliseconds, end - Date.now()));
 		},
 		clear() {
 			clearTimeout(timer);

@@ -7,15 +7,15 @@ import {toDataHeaders} from './data-headers.js';
 /**
  * Finds the region whose host answers data requests with this token, by asking for one activity.
  * Login hosts and data hosts can differ (a Taiwan account logs in on EU and lives on US), and a
- * token is good for one of them only. When the network fails on the way, the likeliest region is
- * kept; when every host refuses, the token is no good: `session-expired`.
+ * token is good for one of them only. When the network fails on the way, the likeliest that
+ * did not refuse is kept; when every host refuses, the token is no good: `session-expired`.
  */
 export const findHome = async (
 	context: SignInContext,
 	order: readonly Region[],
 	token: {readonly accessToken: string; readonly userId: string | undefined},
 ): Promise<Region> => {
-	let unsure = false;
+	let unsure: Region | undefined;
 	for (const region of order) {
 		try {
 			const answer = await askApi(context, {
@@ -28,20 +28,19 @@ export const findHome = async (
 				return region;
 			}
 
-			unsure ||= !isTokenRefusal(answer);
+			unsure ??= isTokenRefusal(answer) ? undefined : region;
 		} catch (error) {
 			context.signal.throwIfAborted();
 			if (!isKnownError(error)) {
 				throw error;
 			}
 
-			unsure ||= error.code !== 'session-expired';
+			unsure ??= error.code === 'session-expired' ? undefined : region;
 		}
 	}
 
-	const [likeliest] = order;
-	if (unsure && likeliest) {
-		return likeliest;
+	if (unsure) {
+		return unsure;
 	}
 
 	throw new KnownError('session-expired', {detail: 'no region accepts this token'});

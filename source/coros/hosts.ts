@@ -13,10 +13,15 @@ export const corosHosts: Hosts = {
 };
 
 /** `data.regionId` in login answers. (`userProfile.region` is another numbering: never use it.) */
-const regionIds: Readonly<Record<string, Region>> = {1: 'us', 2: 'cn', 3: 'eu', 4: 'sg'};
+const regionIds: ReadonlyMap<string, Region> = new Map([
+	['1', 'us'],
+	['2', 'cn'],
+	['3', 'eu'],
+	['4', 'sg'],
+]);
 
 /** The region of a `regionId`, which comes as a number or as a numeric string. */
-export const toRegion = (regionId: unknown): Region | undefined => regionIds[String(regionId)];
+export const toRegion = (regionId: unknown): Region | undefined => regionIds.get(String(regionId));
 
 const toOrigin = (text: string): string => {
 	if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {

@@ -1,9 +1,11 @@
-import {ofetch} from 'ofetch';
 import {KnownError} from '../domain/known-error.js';
+import {longestRetryAfterMs} from '../domain/retry.js';
 import {createDeadline, type Deadline} from './deadline.js';
-import type {Pace} from './pace.js';
+import {type Pace, toLongPause} from './pace.js';
+import type {Environment} from './proxy.js';
 import {readBody} from './read-body.js';
 import {readText} from './read-text.js';
+import {createRouter, type Route} from './route.js';
 import {toTransportError} from './transport-error.js';
 
 /** One request to the API. */
@@ -44,9 +46,18 @@ export type HttpOptions = {
 	readonly userAgent: string;
 	/** Limit for a whole API answer, and for silence in a file, in milliseconds. */
 	readonly timeoutMs: number;
+	/** Where `HTTPS_PROXY` and its like are looked up; without it no proxy is used. */
+	readonly environment?: Environment | undefined;
 };
 
-const mostApiBytes = 64 * 1024 * 1024;
+// A page of the list comes to half a megabyte, an activity's details to one or two.
+const mostApiBytes = 8 * 1024 * 1024;
+
+/** A file that brings less than this in the time of one silence has as good as stopped. */
+const leastFileBytes = 1024;
+
+/** A whole file may take as long as so many silences. */
+const mostFileSilences = 60;
 
 const toRetryAfterMs = (headers: Headers): number | undefined => {
 	const value = headers.get('retry-after');
@@ -63,9 +74,12 @@ const toRetryAfterMs = (headers: Headers): number | undefined => {
  * The one place that talks to the network. Redirects are never followed here: on the API they would
  * carry the token along, and on the file host each new address has to be looked at first.
  */
-export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
+export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOptions): Http => {
+	const route = createRouter(environment);
+
 	const send = async (
 		url: string,
+		{request}: Route,
 		deadline: Deadline,
 		options: {
 			method: 'GET' | 'POST';
@@ -74,7 +88,7 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 			body?: string | undefined;
 		},
 	) => {
-		const response = await ofetch.raw(url, {
+		const response = await request(url, {
 			method: options.method,
 			headers: {...options.headers, 'user-agent': userAgent},
 			...(options.query && {query: options.query}),
@@ -89,7 +103,9 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 			const retryAfterMs = toRetryAfterMs(response.headers);
 			pace.slowDown(retryAfterMs);
 			await response.body?.cancel();
-			throw new KnownError('rate-limited', {retryAfterMs});
+			throw retryAfterMs !== undefined && retryAfterMs > longestRetryAfterMs
+				? toLongPause(retryAfterMs)
+				: new KnownError('rate-limited', {retryAfterMs});
 		}
 
 		return response;
@@ -98,10 +114,12 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 	return {
 		async api({method, url, query, headers, json, signal}) {
 			await pace.ready(signal);
-			const {host} = new URL(url);
+			const address = new URL(url);
+			const {host} = address;
+			const way = await route(address);
 			const deadline = createDeadline(timeoutMs, signal);
 			try {
-				const response = await send(url, deadline, {
+				const response = await send(url, way, deadline, {
 					method,
 					query,
 					headers: {
@@ -115,7 +133,7 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 				const date = response.headers.get('date') ?? undefined;
 				return {status: response.status, text, host, date};
 			} catch (error) {
-				throw toTransportError(error, host, deadline, signal);
+				throw toTransportError(error, {host, proxy: way.proxy}, deadline, signal);
 			} finally {
 				deadline.clear();
 			}
@@ -123,21 +141,29 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 
 		async file(url, signal) {
 			await pace.ready(signal);
-			const deadline = createDeadline(timeoutMs, signal);
+			const way = await route(url);
+			const where = {host: url.host, proxy: way.proxy};
+			const deadline = createDeadline(timeoutMs, signal, mostFileSilences * timeoutMs);
 			try {
 				// Identity: what is hashed and counted is what the service sent.
-				const response = await send(url.href, deadline, {
+				const response = await send(url.href, way, deadline, {
 					method: 'GET',
 					headers: {accept: '*/*', 'accept-encoding': 'identity'},
 				});
 				const read = async function* () {
 					try {
+						let heard = 0;
 						for await (const chunk of readBody(response.body, deadline.signal)) {
-							deadline.extend();
+							heard += chunk.byteLength;
+							if (heard >= leastFileBytes) {
+								heard = 0;
+								deadline.extend();
+							}
+
 							yield chunk;
 						}
 					} catch (error) {
-						throw toTransportError(error, url.host, deadline, signal);
+						throw toTransportError(error, where, deadline, signal);
 					} finally {
 						deadline.clear();
 					}
@@ -153,7 +179,7 @@ export const createHttp = ({pace, userAgent, timeoutMs}: HttpOptions): Http => {
 				};
 			} catch (error) {
 				deadline.clear();
-				throw toTransportError(error, url.host, deadline, signal);
+				throw toTransportError(error, where, deadline, signal);
 			}
 		},
 	};

@@ -1,4 +1,5 @@
 import type {Activity} from '../domain/activity.js';
+import {KnownError} from '../domain/known-error.js';
 import {type Answer, resultCode, toRefusal} from './answer.js';
 import {toActivity} from './to-activity.js';
 
@@ -7,6 +8,9 @@ export const pageSize = 200;
 
 // Nobody has this many; a service that says so is not to be believed for ever.
 const mostPages = 2500;
+
+/** All pages of one reading, in characters: a hundred thousand activities come to half of it. */
+const mostCharacters = 256 * 1024 * 1024;
 
 // A list that moves while it is read is read again, but not for ever.
 const mostPasses = 3;
@@ -22,6 +26,8 @@ export type ListPage = {
 	/** How many activities match, as the service counts; it may change from page to page. */
 	readonly total: number | undefined;
 	readonly pages: number | undefined;
+	/** Characters of the answer. */
+	readonly size: number;
 };
 
 /** How a listing ended. */
@@ -69,12 +75,22 @@ export const readPage = async (
 	}
 
 	const {dataList, list, count, totalPage} = answer.data ?? {};
+	const isList = [dataList, list].some(Array.isArray) || typeof (count ?? totalPage) === 'number';
+	if (!isList) {
+		// Taken for an empty account, this would say that all is done.
+		throw new KnownError('unexpected-response', {
+			detail: 'a list without items and without a count',
+		});
+	}
+
 	const items = Array.isArray(dataList) ? dataList : Array.isArray(list) ? list : [];
 	const activities = items.map(toActivity);
 	const readable = activities.filter((activity) => activity !== undefined);
+	const once = new Map(readable.map((activity) => [activity.id, activity]));
 	return {
-		activities: readable,
+		activities: [...once.values()],
 		unreadable: activities.length - readable.length,
+		size: answer.size,
 		total: typeof count === 'number' ? count : undefined,
 		pages:
 			typeof count === 'number'
@@ -85,7 +101,7 @@ export const readPage = async (
 	};
 };
 
-type ReadPage = (pageNumber: number) => Promise<ListPage>;
+type ReadPage = (pageNumber: number, signal: AbortSignal) => Promise<ListPage>;
 
 const isLast = ({activities, unreadable, pages}: ListPage, pageNumber: number): boolean => {
 	const items = activities.length + unreadable;
@@ -96,6 +112,28 @@ const isLast = ({activities, unreadable, pages}: ListPage, pageNumber: number): 
 async function* readAhead(
 	first: ListPage,
 	read: ReadPage,
+	parallel: number,
+	caller: AbortSignal,
+): AsyncGenerator<ListPage> {
+	const stop = new AbortController();
+	const onAbort = () => stop.abort(caller.reason);
+	caller.addEventListener('abort', onAbort, {once: true});
+	if (caller.aborted) {
+		onAbort();
+	}
+
+	try {
+		yield* readInOrder(first, (pageNumber) => read(pageNumber, stop.signal), parallel);
+	} finally {
+		// One page that cannot be had, or a list that says nothing new, and nobody asks for more.
+		stop.abort();
+		caller.removeEventListener('abort', onAbort);
+	}
+}
+
+async function* readInOrder(
+	first: ListPage,
+	read: (pageNumber: number) => Promise<ListPage>,
 	parallel: number,
 ): AsyncGenerator<ListPage> {
 	yield first;
@@ -137,15 +175,26 @@ export async function* listActivities(
 		readonly first?: ListPage;
 	},
 ): AsyncGenerator<ListPage, ListOutcome> {
-	const read: ReadPage = (number) => readPage(call, window, number, options.signal);
+	const read: ReadPage = (number, signal) => readPage(call, window, number, signal);
 	const delivered = new Set<string>();
 	let outcome: ListOutcome = {total: undefined, complete: false, unreadable: 0};
 	for (let pass = 1; pass <= mostPasses && !outcome.complete; pass += 1) {
-		const first = pass === 1 && options.first ? options.first : await read(1);
+		const first = pass === 1 && options.first ? options.first : await read(1, options.signal);
 		const seen = new Set<string>();
 		let unreadable = 0;
+		let size = 0;
 		let steady = true;
-		for await (const page of readAhead(first, read, options.parallel)) {
+		for await (const page of readAhead(first, read, options.parallel, options.signal)) {
+			size += page.size;
+			if (size > mostCharacters) {
+				throw new KnownError('unexpected-response', {detail: 'a list without an end'});
+			}
+
+			const isRepeated = page !== first && page.activities.every(({id}) => seen.has(id));
+			if (isRepeated && page.activities.length > 0) {
+				break; // Whatever page is asked for, the same comes back.
+			}
+
 			const fresh = page.activities.filter(({id}) => !delivered.has(id));
 			for (const {id} of page.activities) {
 				seen.add(id);

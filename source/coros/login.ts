@@ -4,6 +4,7 @@ import type {Credentials, TwoFactorChallenge} from '../domain/session.js';
 import {type Answer, type JsonObject, resultCode} from './answer.js';
 import {askApi, type SignInContext} from './ask-api.js';
 import {toRegion} from './hosts.js';
+import {toToken, toUserId} from './identity.js';
 import {toBcryptForm, toMd5Form} from './password-forms.js';
 
 /** What a login host handed out: a token, not yet known to work anywhere. */
@@ -27,12 +28,12 @@ const text = (data: JsonObject, key: string): string | undefined => {
 
 /** Reads a login answer's data as a token; undefined where there is none. */
 export const toIssuedToken = (data: JsonObject, loginRegion: Region): IssuedToken | undefined => {
-	const accessToken = text(data, 'accessToken');
+	const accessToken = toToken(data.accessToken);
 	return accessToken === undefined
 		? undefined
 		: {
 				accessToken,
-				userId: text(data, 'userId'),
+				userId: toUserId(data.userId),
 				loginRegion,
 				homeRegion: toRegion(data.regionId),
 			};
@@ -50,7 +51,7 @@ const toChallenge = (
 		return undefined;
 	}
 
-	const userId = text(data, 'userId');
+	const userId = toUserId(data.userId);
 	return {
 		loginTicket,
 		appKey,

@@ -1,4 +1,6 @@
 import {wait} from '../domain/cancel.js';
+import {KnownError} from '../domain/known-error.js';
+import {longestRetryAfterMs} from '../domain/retry.js';
 
 /**
  * How hard the service is asked. Work enters and leaves; a refusal for asking too much halves the
@@ -8,7 +10,10 @@ export type Pace = {
 	/** Waits for a free place. Pair with `leave`. Rejects when the signal aborts. */
 	enter(signal: AbortSignal): Promise<void>;
 	leave(): void;
-	/** Waits until no pause is on: called before each request. */
+	/**
+	 * Waits until no pause is on: called before each request. Throws `rate-limited` where the service
+	 * asked for more than anybody waits for, so that nobody asks before that.
+	 */
 	ready(signal: AbortSignal): Promise<void>;
 	/** The service asked to slow down; `waitMs` is how long it said, if it did. */
 	slowDown(waitMs?: number): void;
@@ -21,6 +26,18 @@ export type Pace = {
 };
 
 const defaultPauseMs = 2000;
+
+/** The service asked for a pause of so many milliseconds. */
+export const toLongPause = (waitMs: number): KnownError => {
+	const minutes = Math.ceil(waitMs / 60_000);
+	const wait = minutes > 48 * 60 ? 'days' : minutes > 120 ? 'hours' : 'minutes';
+	const length = {days: 24 * 60, hours: 60, minutes: 1}[wait];
+	return new KnownError('rate-limited', {
+		detail: `for ${Math.ceil(minutes / length)} ${wait}`,
+		hint: 'Nothing is asked before that: run again later, with fewer files at once (--concurrency) if it happens often.',
+		retryAfterMs: waitMs,
+	});
+};
 
 /** Creates a pace with at most `most` places, all open at first. */
 export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
@@ -79,6 +96,10 @@ export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
 		},
 		async ready(signal) {
 			for (let left = pausedUntil - Date.now(); left > 0; left = pausedUntil - Date.now()) {
+				if (left > longestRetryAfterMs) {
+					throw toLongPause(left);
+				}
+
 				await wait(left, signal);
 			}
 		},

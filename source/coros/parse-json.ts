@@ -1,11 +1,19 @@
-// Either a whole string, passed over, or an integer too long for a double.
-const stringOrLongInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+import {checkJsonSize} from './json-size.js';
+
+// Whole strings, passed over, and whole numbers. Every match ends where its token ends, so that each
+// character is read once, whatever a service sends; strings without an end were refused before.
+const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+
+const longInteger = /^-?\d{16,}$/;
 
 /**
  * `JSON.parse` that keeps integers of 16 digits and more as strings: COROS's ids are above 2^53 and
- * a rounded id is another activity. Throws `SyntaxError` as `JSON.parse` does.
+ * a rounded id is another activity. Throws `SyntaxError` as `JSON.parse` does, and where values are
+ * nested or repeated without end.
  */
-export const parseJson = (text: string): unknown =>
-	JSON.parse(
-		text.replace(stringOrLongInteger, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+export const parseJson = (text: string): unknown => {
+	checkJsonSize(text);
+	return JSON.parse(
+		text.replace(stringOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)),
 	);
+};

@@ -1,12 +1,14 @@
+import {createBreaker} from '../domain/breaker.js';
 import {KnownError} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
 import {toAccount} from './account.js';
 import {resultCode} from './answer.js';
-import {askApi, type SignInContext} from './ask-api.js';
+import {askApi, type SignInContext, signInRetry} from './ask-api.js';
 import {toDataHeaders} from './data-headers.js';
 import {findHome} from './find-home.js';
 import {askingOrder} from './hosts.js';
+import {toToken} from './identity.js';
 import {type IssuedToken, logIn} from './login.js';
 import {requestCode, verifyCode} from './two-factor.js';
 
@@ -21,6 +23,12 @@ export type SignInOptions = {
 	/** The region this account was last seen in. */
 	readonly remembered?: Region | undefined;
 };
+
+// A service that fails at everything hears from one sign-in a few times, whatever the hosts.
+const careful = (context: SignInContext): SignInContext => ({
+	...context,
+	retry: {...(context.retry ?? signInRetry), breaker: createBreaker()},
+});
 
 const settle = async (
 	context: SignInContext,
@@ -53,10 +61,11 @@ const queryAccount = async (context: SignInContext, region: Region, accessToken:
  * sign-in on, COROS is asked to mail the code and the challenge comes back.
  */
 export const signIn = async (
-	context: SignInContext,
+	given: SignInContext,
 	credentials: Credentials,
 	{region, remembered}: SignInOptions,
 ): Promise<SignInResult> => {
+	const context = careful(given);
 	const order = region === 'auto' ? askingOrder(context.hosts, remembered) : [region];
 	const result = await logIn(context, order, credentials);
 	if (result.kind === 'challenge') {
@@ -69,20 +78,29 @@ export const signIn = async (
 
 /** Finishes a two-factor sign-in with the mailed code. */
 export const answerChallenge = async (
-	context: SignInContext,
+	given: SignInContext,
 	challenge: TwoFactorChallenge,
 	code: string,
-): Promise<Session> => settle(context, await verifyCode(context, challenge, code), challenge.email);
+): Promise<Session> => {
+	const context = careful(given);
+	return settle(context, await verifyCode(context, challenge, code), challenge.email);
+};
 
 /**
  * Takes over a token that somebody else was given, such as the browser's `CPL-coros-token` cookie:
  * no login, so the browser stays signed in. Throws `session-expired` where no host accepts it.
  */
 export const adoptToken = async (
-	context: SignInContext,
-	accessToken: string,
+	given: SignInContext,
+	token: string,
 	{region, remembered}: SignInOptions,
 ): Promise<Session> => {
+	const accessToken = toToken(token.trim());
+	if (accessToken === undefined) {
+		throw new KnownError('session-expired', {detail: 'that is no token'});
+	}
+
+	const context = careful(given);
 	const order = region === 'auto' ? askingOrder(context.hosts, remembered) : [region];
 	const home = await findHome(context, order, {accessToken, userId: undefined});
 	const {userId, email} = await queryAccount(context, home, accessToken);

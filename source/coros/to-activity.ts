@@ -29,6 +29,9 @@ const toDay = (
 const isMoment = (seconds: number | undefined): seconds is number =>
 	seconds !== undefined && seconds > 0 && seconds < 32_503_680_000;
 
+// Whoever draws a name measures all of it; `raw` keeps it whole.
+const mostLetters = 1000;
+
 /**
  * Reads one list item; undefined where the id is not a number or no day can be told, the two things
  * a file name needs. Everything else may be missing. `startTimezone` counts quarter hours east of
@@ -53,7 +56,7 @@ export const toActivity = (item: unknown): Activity | undefined => {
 	const {name, device, sportType} = item;
 	return {
 		id,
-		name: typeof name === 'string' ? name : '',
+		name: typeof name === 'string' ? name.slice(0, mostLetters) : '',
 		sportType: Number.isInteger(Number(sportType ?? Number.NaN)) ? Number(sportType) : 0,
 		day,
 		startTime,
@@ -66,7 +69,7 @@ export const toActivity = (item: unknown): Activity | undefined => {
 		averageHeartRate: positive(item.avgHr),
 		trainingLoad: positive(item.trainingLoad),
 		kilocalories: calories === undefined ? undefined : calories / 1000,
-		device: typeof device === 'string' && device !== '' ? device : undefined,
+		device: typeof device === 'string' && device !== '' ? device.slice(0, mostLetters) : undefined,
 		raw: item,
 	};
 };

@@ -13,11 +13,54 @@ const reasons: Readonly<Record<string, string>> = {
 	UND_ERR_CONNECT_TIMEOUT: 'the connection timed out',
 	UND_ERR_SOCKET: 'the connection was cut',
 	UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was cut',
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
 };
+
+/** Node's and OpenSSL's names for a certificate that proves nothing. */
+const distrust: Readonly<Record<string, string>> = {
+	CERT_HAS_EXPIRED: 'has expired',
+	CERT_NOT_YET_VALID: 'is not valid yet',
+	CERT_REVOKED: 'was revoked',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'was signed by nobody but itself',
+	SELF_SIGNED_CERT_IN_CHAIN: 'was signed by somebody this machine does not know',
+	UNABLE_TO_GET_ISSUER_CERT: 'was signed by somebody this machine does not know',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'was signed by somebody this machine does not know',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'was signed by somebody this machine does not know',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'is for another host',
+	UND_ERR_PRX_TLS: 'is for another host',
+};
+
+/** Through a proxy these can only be the proxy's: the host behind it is its own business. */
+const neverConnected: ReadonlySet<string> = new Set([
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ECONNREFUSED',
+	'ETIMEDOUT',
+	'ENETUNREACH',
+	'EHOSTUNREACH',
+	'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+// The agent tells a proxy's status in its message alone.
+const tunnelStatus = (error: unknown): number | undefined => {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		const status = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(
+			cause.message,
+		)?.[1];
+		if (status !== undefined) {
+			return Number(status);
+		}
+	}
+
+	return undefined;
+};
+
+/** Names a proxy's refusal; what it could not reach itself is worth another try. */
+const toProxyError = (status: number, proxy: string): KnownError =>
+	status >= 500
+		? new KnownError('offline', {detail: `the proxy ${proxy} could not reach it (HTTP ${status})`})
+		: new KnownError('proxy-refused', {
+				detail: status === 407 ? `${proxy} wants a name and password` : `${proxy}, HTTP ${status}`,
+			});
 
 const codeOf = (error: unknown): string | undefined => {
 	for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -35,7 +78,7 @@ const codeOf = (error: unknown): string | undefined => {
  */
 export const toTransportError = (
 	error: unknown,
-	host: string,
+	{host, proxy}: {readonly host: string; readonly proxy: string | undefined},
 	deadline: Deadline,
 	caller: AbortSignal,
 ): unknown => {
@@ -51,7 +94,21 @@ export const toTransportError = (
 		return new KnownError('timeout', {detail: host});
 	}
 
-	const code = codeOf(error);
-	const reason = (code && reasons[code]) ?? code ?? 'the connection failed';
+	const code = codeOf(error) ?? '';
+	const untrusted = distrust[code];
+	if (untrusted !== undefined) {
+		return new KnownError('not-secure', {detail: `the certificate of ${host} ${untrusted}`});
+	}
+
+	const status = tunnelStatus(error);
+	if (proxy !== undefined && status !== undefined) {
+		return toProxyError(status, proxy);
+	}
+
+	const reason = reasons[code] ?? (code || 'the connection failed');
+	if (proxy !== undefined && neverConnected.has(code)) {
+		return new KnownError('proxy-unreachable', {detail: `${proxy}, ${reason}`});
+	}
+
 	return new KnownError('offline', {detail: `${host}, ${reason}`});
 };

@@ -39,8 +39,8 @@ export type Received =
 			readonly sha256: string;
 	  };
 
-/** No export comes near this; a body beyond it is not one. */
-const mostBytes = 1024 * 1024 * 1024;
+/** No export comes near this: a hundred hours, a second each, are half of it. */
+const mostBytes = 256 * 1024 * 1024;
 
 const judge = (
 	incoming: Incoming,
@@ -124,7 +124,7 @@ export const receiveFile = async (
 			md5: md5.digest('hex'),
 			verdict:
 				size > mostBytes
-					? {ok: false, reason: 'more than a gigabyte', impostor: true}
+					? {ok: false, reason: 'more than 256 MB', impostor: true}
 					: inspector.end(),
 		});
 		if (received.kind === 'saved') {

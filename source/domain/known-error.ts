@@ -86,6 +86,22 @@ const rows = {
 		exit: 5,
 		retry: true,
 	},
+	'proxy-unreachable': {
+		what: 'The proxy could not be reached',
+		hint: 'Check HTTPS_PROXY, or reach COROS without it: NO_PROXY=.coros.com,.amazonaws.com,.aliyuncs.com.',
+		exit: 5,
+		retry: true,
+	},
+	'proxy-refused': {
+		what: 'The proxy did not let the request through',
+		hint: 'Check HTTPS_PROXY; a name and password belong into it: http://name:password@host:port.',
+		exit: 5,
+	},
+	'not-secure': {
+		what: 'The connection is not secure, so nothing was sent',
+		hint: 'Where a company inspects connections, name its certificate: NODE_EXTRA_CA_CERTS=/path/to/company.pem. Elsewhere check this machine’s clock, and do not trust this network.',
+		exit: 5,
+	},
 	refused: {
 		what: 'COROS refused the request',
 		hint: 'Run again later; if it stays, please report it with --verbose output.',

@@ -1,3 +1,4 @@
+import type {Breaker} from './breaker.js';
 import {wait} from './cancel.js';
 import {isKnownError, type KnownError} from './known-error.js';
 
@@ -7,6 +8,8 @@ export type RetryPolicy = {
 	readonly attempts: number;
 	/** The longest wait before the second try, in milliseconds; it doubles from try to try. */
 	readonly baseMs: number;
+	/** Ends the tries of all that share it once the service fails at everything. */
+	readonly breaker?: Breaker;
 };
 
 export const defaultRetry: RetryPolicy = {attempts: 4, baseMs: 500};
@@ -26,9 +29,9 @@ export const backoffMs = (next: number, baseMs: number, random = Math.random): n
 export const waitBeforeRetry = (
 	error: unknown,
 	next: number,
-	{attempts, baseMs}: RetryPolicy,
+	{attempts, baseMs, breaker}: RetryPolicy,
 ): {readonly error: KnownError; readonly waitMs: number} | undefined => {
-	if (!isKnownError(error) || !error.canRetry || next > attempts) {
+	if (!isKnownError(error) || !error.canRetry || next > attempts || breaker?.isOpen) {
 		return undefined;
 	}
 
@@ -45,9 +48,13 @@ export const withRetry = async <Result>(
 	task: () => Promise<Result>,
 ): Promise<Result> => {
 	for (let next = 2; ; next += 1) {
+		policy.breaker?.check();
 		try {
-			return await task();
+			const result = await task();
+			policy.breaker?.succeeded();
+			return result;
 		} catch (error) {
+			policy.breaker?.failed(error);
 			const retry = waitBeforeRetry(error, next, policy);
 			if (!retry) {
 				throw error;

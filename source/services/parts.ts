@@ -5,6 +5,7 @@ import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
 import {createHttp, type Http} from '../coros/http.js';
 import {logHttp} from '../coros/log-http.js';
 import {createPace, type Pace} from '../coros/pace.js';
+import type {Environment} from '../coros/proxy.js';
 import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
 import {expandHome, homeFolder} from '../disk/expand-home.js';
 import {type LogFile, openLogFile} from '../disk/log-file.js';
@@ -33,6 +34,8 @@ export type ServicesOptions = {
 	readonly timeoutMs?: number | undefined;
 	/** The longest first wait before trying again, in milliseconds. */
 	readonly retryBaseMs?: number | undefined;
+	/** Where `HTTPS_PROXY` and its like are looked up; a demo never uses them. */
+	readonly environment?: Environment | undefined;
 };
 
 /** What the services are made of and share. */
@@ -96,7 +99,12 @@ export const createParts = (options: ServicesOptions): Parts => {
 		options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
 	const pace = createPace(concurrency());
 	const log = options.verbose ? openVerboseLog(config) : undefined;
-	const plainHttp = createHttp({pace, userAgent: `coros-tui/${version}`, timeoutMs});
+	const plainHttp = createHttp({
+		pace,
+		userAgent: `coros-tui/${version}`,
+		timeoutMs,
+		environment: options.demo ? undefined : options.environment,
+	});
 	const http = log ? logHttp(plainHttp, log.write) : plainHttp;
 	const parts: Parts = {
 		hosts,

@@ -15,7 +15,15 @@ export const apiFaults = [
 	'forbidden',
 	'html',
 	'torn-json',
+	'wrong-shape',
+	'bare-value',
+	'refused',
+	'dead-token',
+	'not-found',
+	'redirect',
 	'stall',
+	'stall-body',
+	'drip',
 ] as const;
 
 export const fileFaults = [
@@ -32,9 +40,13 @@ export const fileFaults = [
 	'corrupt',
 	'swapped',
 	'not-found',
+	'forbidden',
 	'slow',
 	'redirect',
+	'redirect-loop',
 	'gzip',
+	'stall-body',
+	'drip',
 ] as const;
 
 export type ApiFault = (typeof apiFaults)[number];

@@ -144,7 +144,11 @@ export const createFileStore = (origin: () => string, behaviour: Behaviour): Fil
 				return;
 			}
 
-			if (fault && fault !== 'html' && playFault(response, fault, behaviour.retryAfterSeconds)) {
+			if (
+				fault &&
+				fault !== 'html' &&
+				playFault(response, fault, behaviour.retryAfterSeconds, request.path)
+			) {
 				return;
 			}
 

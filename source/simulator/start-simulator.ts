@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {type Region, regions} from '../domain/region.js';
 import {answerCaptcha, answerLogin, answerVerify, toAccountData} from './account-routes.js';
 import {type Accounts, createAccounts, type SimulatedAccount} from './accounts.js';
-import {playFault} from './api-faults.js';
+import {playApiFault, playFault} from './api-faults.js';
 import {type Behaviour, defaultBehaviour, type SimulatedRequest} from './behaviour.js';
 import {answerDetail} from './detail-route.js';
 import {answerDownload} from './download-route.js';
@@ -139,7 +139,13 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 				const fault = behaviour.fault(request);
 				if (host === 'file') {
 					files.answer(request, response, fault);
-				} else if (!fault || !playFault(response, fault, behaviour.retryAfterSeconds)) {
+				} else if (
+					!fault ||
+					!(
+						playFault(response, fault, behaviour.retryAfterSeconds, request.path) ||
+						playApiFault(response, fault, request.path)
+					)
+				) {
 					await answerApi(request, response);
 				}
 			} catch {

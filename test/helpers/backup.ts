@@ -13,20 +13,22 @@ export type BackupSetting = {
 	readonly simulator: Simulator;
 	/** A folder that holds the archive and the settings. */
 	readonly root: string;
+	/** Limit for an answer and for silence. */
+	readonly timeoutMs?: number;
 };
 
 export const archiveFolder = ({root}: Pick<BackupSetting, 'root'>): string =>
 	path.join(root, 'archive');
 
 /** The engine with everything real: HTTP on loopback, files in a temporary folder. */
-export const testServices = ({simulator, root}: BackupSetting): Services =>
+export const testServices = ({simulator, root, timeoutMs = 2000}: BackupSetting): Services =>
 	createServices({
 		baseUrl: simulator.baseUrl,
 		folder: archiveFolder({root}),
 		defaultFolder: 'unused',
 		configFolder: path.join(root, 'config'),
 		version: 'test',
-		timeoutMs: 2000,
+		timeoutMs,
 		retryBaseMs: 1,
 	});
 

@@ -1,0 +1,96 @@
+/**
+ * Decides who may ask while it is not known whether the service works. Until the first file came
+ * through, and after a failure of the service, one file at a time is tried and the others wait: a
+ * service in trouble hears from one, not from eight.
+ */
+export type Gate = {
+	/** Waits for leave to try. The result goes to `failed`. Rejects when the signal aborts. */
+	enter(who: object, signal: AbortSignal): Promise<Leave>;
+	/** A body has begun to arrive: all may ask. */
+	opened(): void;
+	/** A try went through: the trouble is over. */
+	succeeded(): void;
+	/** A try failed by the service's fault; those that were under way with it count as one. */
+	failed(who: object, leave: Leave): void;
+	/** A file is through with all its tries. */
+	leave(who: object): void;
+	/** So many tries failed one after the other that trying one more time is no use in this run. */
+	readonly isSpent: boolean;
+};
+
+/** Leave to try; `isProbe` where the others wait for its result. */
+export type Leave = {readonly round: number; readonly isProbe: boolean};
+
+const mostRounds = 6;
+
+export const createGate = (): Gate => {
+	let isProven = false;
+	let round = 0;
+	let holder: object | undefined;
+	let waiting: Array<() => void> = [];
+
+	const wake = () => {
+		const woken = waiting;
+		waiting = [];
+		for (const one of woken) {
+			one();
+		}
+	};
+
+	const turn = (signal: AbortSignal) =>
+		new Promise<void>((resolve, reject) => {
+			const stop = () => {
+				waiting = waiting.filter((one) => one !== go);
+				reject(signal.reason);
+			};
+			const go = () => {
+				signal.removeEventListener('abort', stop);
+				resolve();
+			};
+			signal.addEventListener('abort', stop, {once: true});
+			waiting.push(go);
+		});
+
+	return {
+		get isSpent() {
+			return round >= mostRounds;
+		},
+		async enter(who, signal) {
+			for (;;) {
+				signal.throwIfAborted();
+				if (isProven && round === 0) {
+					return {round, isProbe: false};
+				}
+
+				if (holder === undefined || holder === who) {
+					holder = who;
+					return {round, isProbe: true};
+				}
+
+				await turn(signal);
+			}
+		},
+		opened() {
+			if (!isProven) {
+				isProven = true;
+				wake();
+			}
+		},
+		succeeded() {
+			isProven = true;
+			round = 0;
+			holder = undefined;
+			wake();
+		},
+		failed(who, {round: entered}) {
+			round += entered === round ? 1 : 0;
+			holder ??= who;
+		},
+		leave(who) {
+			if (holder === who) {
+				holder = undefined;
+				wake();
+			}
+		},
+	};
+};

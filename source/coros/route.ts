@@ -1,0 +1,35 @@
+import {type $Fetch, ofetch} from 'ofetch';
+import {type Environment, type ProxyServer, proxyFor} from './proxy.js';
+
+/** How one address is reached. */
+export type Route = {
+	readonly request: $Fetch['raw'];
+	/** The proxy in between, safe to name. */
+	readonly proxy: string | undefined;
+};
+
+/** Chooses the way to an address. */
+export type Router = (url: URL) => Promise<Route>;
+
+const direct: Route = {request: ofetch.raw, proxy: undefined};
+
+const through = async ({url, name}: ProxyServer): Promise<Route> => {
+	const {createProxiedRequest} = await import('./proxied-request.js');
+	return {request: createProxiedRequest(url), proxy: name};
+};
+
+/** Creates the ways to everywhere, as the environment's proxy variables say. */
+export const createRouter = (environment: Environment = {}): Router => {
+	const routes = new Map<string, Promise<Route>>();
+	return async (url) => {
+		const proxy = proxyFor(url, environment);
+		if (!proxy) {
+			return direct;
+		}
+
+		const {href} = proxy.url;
+		const route = routes.get(href) ?? through(proxy);
+		routes.set(href, route);
+		return route;
+	};
+};
