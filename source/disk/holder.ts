@@ -76,13 +76,17 @@ const differs = (a: string | undefined, b: string | undefined): boolean =>
  * or the machine has started anew since its last sign of life. Elsewhere, in another container, or
  * where nobody can tell who it is: ten minutes without a sign of life.
  */
-export const isGone = (holder: Holder | undefined, lastSignMs: number): boolean => {
+export const isGone = (
+	holder: Holder | undefined,
+	lastSignMs: number,
+	upSeconds = uptime(),
+): boolean => {
 	const isSilent = Date.now() - lastSignMs > staleAfterMs;
 	if (holder?.host !== hostname()) {
 		return isSilent;
 	}
 
-	const bootedMs = Date.now() - uptime() * 1000;
+	const bootedMs = Date.now() - upSeconds * 1000;
 	if (differs(holder.boot, readBoot())) {
 		return isSilent || lastSignMs < bootedMs;
 	}

@@ -1,5 +1,5 @@
 import {renameSync, rmSync} from 'node:fs';
-import {beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test, vi} from 'vitest';
 import type {ProgramResult} from '../helpers/run-program.js';
 import {readEvents} from '../helpers/run-program.js';
 import {suiteFolder} from '../helpers/temporary-folder.js';
@@ -12,10 +12,13 @@ import {
 	inParallel,
 	missingFiles,
 	namesBelow,
+	patience,
 	sample,
 } from './laboratory.js';
 import {report} from './report.js';
 import {adopting, firstBackup, incremental} from './scenarios.js';
+
+vi.setConfig(patience);
 
 const codes = {
 	EIO: 'disk-error',
@@ -55,6 +58,26 @@ const expectManners = (lab: Experiment, result: ProgramResult, known: readonly s
 	expect(stderr).not.toMatch(/\n\s+at .+:\d+/);
 };
 
+test.each(['EINVAL', 'ENOSYS', 'ENOTSUP'])(
+	'a file system that cannot flush (%s) is used all the same',
+	async (code) => {
+		await experiment(firstBackup.activities, undefined, async (lab) => {
+			const result = await lab.backUp({plan: {fail: {op: 'fsync', code}}});
+			expect(result).toMatchObject({code: 0, stderr: ''});
+			expect(missingFiles(lab)).toEqual([]);
+		});
+	},
+);
+
+test('a disk that cannot flush because it is broken is not believed', async () => {
+	await experiment(firstBackup.activities, undefined, async (lab) => {
+		const result = await lab.backUp({plan: {fail: {op: 'fsync', code: 'EIO'}}});
+		expectManners(lab, result, ['disk-error']);
+		expect(result.code).toBe(1);
+		expect(missingFiles(lab)).toHaveLength(4);
+	});
+});
+
 describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 	const folder = suiteFolder();
 	let golden: Golden;
@@ -92,7 +115,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 		await tryAll(
 			sample(
 				steps().flatMap((step) => faults.map((code) => ({fail: {step, code}}))),
-				131,
+				211,
 			),
 		);
 	});
@@ -102,7 +125,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 		await tryAll(
 			sample(
 				steps().flatMap((step) => faults.map((code) => ({fail: {step, code, forGood: true}}))),
-				53,
+				89,
 			),
 		);
 	});
@@ -114,7 +137,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 			const taken = golden.steps.find(({to}) => to?.endsWith('.lock'))!.step;
 			const moments = sample(
 				steps().filter((step) => step > taken),
-				31,
+				41,
 			);
 			await inParallel(moments, (step) =>
 				experiment(scenario.activities, golden.template, async (lab) => {

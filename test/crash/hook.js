@@ -1,6 +1,6 @@
 // Loaded into the real program with `node --import`: counts what it does to the files of a test and,
 // at one step, ends it as a power cut would or has the file system refuse. The plan comes from the
-// environment, as JSON: {roots, record, kill: {step, when}, fail: {step, code, forGood}, vanish: {step, folder, leaves}}.
+// environment, as JSON: {roots, record, kill: {step, when}, fail: {step or op, code, forGood}, vanish: {step, folder, leaves}}.
 import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import os from 'node:os';
@@ -62,7 +62,8 @@ const enter = (op, target, detail) => {
 		}
 	}
 
-	const isFailing = fail && (fail.step === steps || (fail.forGood && steps > fail.step));
+	const isFailing =
+		fail && (fail.step === steps || (fail.forGood && steps > fail.step) || fail.op === op);
 	return {
 		step: steps,
 		error: isFailing ? toErrno(fail.code, op, file) : undefined,
@@ -114,6 +115,12 @@ const calls = {
 	fstat: 'fstat',
 };
 
+/** Reading and writing a whole file may start from one that is open. */
+const toCall = (name, target) =>
+	typeof target === 'number' && (name === 'readFile' || name === 'writeFile')
+		? name.replace('File', '')
+		: calls[name];
+
 const toDetail = (name, args) =>
 	name === 'rename' || name === 'link' || name === 'copyFile'
 		? {to: toPath(args[1])}
@@ -130,12 +137,13 @@ const replace = (object, name, replacement) => {
 const patchSync = (name) => {
 	const original = fs[`${name}Sync`];
 	replace(fs, `${name}Sync`, (...args) => {
-		const entered = enter(calls[name], args[0], toDetail(name, args));
+		const call = toCall(name, args[0]);
+		const entered = enter(call, args[0], toDetail(name, args));
 		if (entered?.error) {
 			throw entered.error;
 		}
 
-		if (entered?.half && name === 'write') {
+		if (entered?.half && call === 'write') {
 			original(args[0], firstHalf(args[1]));
 			die();
 		}

@@ -1,10 +1,12 @@
-import {beforeAll, describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {suiteFolder} from '../helpers/temporary-folder.js';
 import {expectRecovery, type Golden, makeGolden} from './golden.js';
 import {requestMoments, watchRequests} from './kill-at-request.js';
-import {type CrashPlan, experiment, inParallel, type Step, sample} from './laboratory.js';
+import {type CrashPlan, experiment, inParallel, patience, type Step, sample} from './laboratory.js';
 import {report} from './report.js';
 import {adopting, firstBackup, incremental} from './scenarios.js';
+
+vi.setConfig(patience);
 
 type Kill = NonNullable<CrashPlan['kill']>;
 
@@ -34,7 +36,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 	});
 
 	test('is finished by the next run, wherever it is killed', async () => {
-		const kills = sample(allKills(golden.steps), 11);
+		const kills = sample(allKills(golden.steps), 19);
 		let survived = 0;
 		await inParallel(kills, (kill) =>
 			experiment(scenario.activities, golden.template, async (lab) => {
@@ -80,7 +82,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 	test('is finished by the third run, when the second is killed as well', async () => {
 		const kills = sample(
 			allKills(golden.steps).filter((_, index) => index % 4 === 0),
-			13,
+			17,
 		);
 		let survived = 0;
 		await inParallel(kills, (first) =>

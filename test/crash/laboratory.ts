@@ -22,8 +22,13 @@ import {account, ann} from '../helpers/simulator.js';
 /** What `hook.js` does inside the program. */
 export type CrashPlan = {
 	readonly kill?: {readonly step: number; readonly when: 'before' | 'half' | 'after'};
-	/** Refuses one step, or that and all after it. */
-	readonly fail?: {readonly step: number; readonly code: string; readonly forGood?: boolean};
+	/** Refuses one step, or that and all after it, or every call of a kind. */
+	readonly fail?: {
+		readonly step?: number;
+		readonly op?: string;
+		readonly code: string;
+		readonly forGood?: boolean;
+	};
 	/** Moves a folder away, as a disk that is pulled out; its mount point may stay, empty. */
 	readonly vanish?: {
 		readonly step: number;
@@ -235,6 +240,12 @@ export const inParallel = async <Job>(
 		});
 	}
 };
+
+/** Whether every experiment is asked for, as `npm run crash` does, or a sample. */
+export const isEverything = process.env.CRASH === 'all';
+
+/** Many programs are started: no test here is to fail because a machine is busy. */
+export const patience = {testTimeout: isEverything ? 12 * 3_600_000 : 300_000};
 
 /** Every job where all are asked for, else every so many-th from a fixed place. */
 export const sample = <Job>(jobs: readonly Job[], every: number, seed = 0): Job[] =>

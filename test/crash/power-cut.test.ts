@@ -1,8 +1,10 @@
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {smallActivities} from '../helpers/small-activity.js';
-import {experiment, type Step} from './laboratory.js';
+import {experiment, patience, type Step} from './laboratory.js';
 import {report} from './report.js';
+
+vi.setConfig(patience);
 
 /** What one name on the disk leads to: a file by its number, and whether the folder is flushed. */
 type Names = Map<string, number>;

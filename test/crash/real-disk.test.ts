@@ -1,13 +1,15 @@
 import {execFileSync, spawnSync} from 'node:child_process';
 import {chmodSync, mkdirSync} from 'node:fs';
-import {beforeAll, expect, test} from 'vitest';
+import {beforeAll, expect, test, vi} from 'vitest';
 import {readArchiveFiles} from '../helpers/backup.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder} from '../helpers/temporary-folder.js';
 import {expectRecovery, type Golden, makeGolden} from './golden.js';
-import {type Experiment, expectOnlyWholeFiles, experiment} from './laboratory.js';
+import {type Experiment, expectOnlyWholeFiles, experiment, patience} from './laboratory.js';
 import {report} from './report.js';
 import {incremental} from './scenarios.js';
+
+vi.setConfig(patience);
 
 /** Whether this test may do what only an administrator may; says so where it may not. */
 const can = (what: string, command: string, args: readonly string[]): boolean => {
