@@ -1,3 +1,4 @@
+import {isServiceTrouble} from '../domain/breaker.js';
 import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import {longestRetryAfterMs} from '../domain/retry.js';
@@ -24,7 +25,10 @@ const fatal: ReadonlySet<string> = new Set([
 	'disk-error',
 ]);
 
-/** So many files in a row without one success, each after all its tries: the service is left alone. */
+/**
+ * So many activities in a row without one file that came through: the service is left alone. Files
+ * would not do: one activity that COROS cannot export has five.
+ */
 const mostFailuresInARow = 5;
 
 const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
@@ -42,7 +46,7 @@ const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
  */
 export async function* runTransfers(
 	planned: readonly PlannedTransfer[],
-	options: Omit<TransferContext, 'emit' | 'gate'> & {
+	options: Omit<TransferContext, 'emit' | 'gate' | 'failureOf'> & {
 		readonly concurrency: number;
 		readonly control?: TransferControl | undefined;
 	},
@@ -58,11 +62,17 @@ export async function* runTransfers(
 	const channel = createChannel<BackupEvent>();
 	const {signal} = stop;
 	const gate = createGate();
-	const context: TransferContext = {...options, signal, emit: channel.send, gate};
+	const failuresInARow = new Map<string, TransferFailure>();
+	const context: TransferContext = {
+		...options,
+		signal,
+		emit: channel.send,
+		gate,
+		failureOf: (id) => failuresInARow.get(id),
+	};
 	const queue: PlannedTransfer[] = [...planned];
 	const second = new Set<PlannedTransfer>();
 	let next = 0;
-	let failuresInARow = 0;
 
 	const endRun = (error: unknown) => {
 		channel.fail(error);
@@ -88,8 +98,11 @@ export async function* runTransfers(
 			return;
 		}
 
-		failuresInARow += cause.exitCode === 5 ? 1 : 0;
-		if (failuresInARow < mostFailuresInARow && !final && putLast(item)) {
+		if (isServiceTrouble(cause)) {
+			failuresInARow.set(item.activity.id, failure);
+		}
+
+		if (failuresInARow.size < mostFailuresInARow && !final && putLast(item)) {
 			channel.send({type: 'postponed', transfer, error: toErrorReport(cause)});
 			return;
 		}
@@ -99,7 +112,7 @@ export async function* runTransfers(
 		const {code, message} = error;
 		archive.note(item.activity.id, item.format, {kind: 'failed', code, message, at});
 		channel.send({type: 'failed', transfer, error});
-		if (failuresInARow >= mostFailuresInARow) {
+		if (failuresInARow.size >= mostFailuresInARow) {
 			endRun(cause);
 		}
 	};
@@ -115,7 +128,7 @@ export async function* runTransfers(
 			}
 
 			await transferFile({...context, signal: own}, item, transfer);
-			failuresInARow = 0;
+			failuresInARow.clear();
 			client.pace.succeed();
 		} catch (error) {
 			if (own.aborted && !signal.aborted) {

@@ -18,6 +18,8 @@ export type TransferContext = {
 	readonly emit: (event: BackupEvent) => void;
 	/** Shared by all transfers of a run. */
 	readonly gate: Gate;
+	/** How another file of this activity failed since the last success. */
+	readonly failureOf: (id: string) => TransferFailure | undefined;
 };
 
 /** Why a transfer was given up; `final` when trying later in the same run is no use. */
@@ -93,6 +95,12 @@ const tryOnce = async (
 		// An apology of the server repeats itself; a damaged file that does is COROS's own.
 		const final = received.genuine && refused.has(received.sha256);
 		refused.add(received.sha256);
+		if (!received.genuine && received.size > 0) {
+			// A page of words where a file should be says something of the service, not of the file.
+			const error = new KnownError('unexpected-response', {detail: received.reason});
+			return {kind: 'refused', error, final: false};
+		}
+
 		const error = new KnownError(received.code, {
 			detail: final ? `${received.reason}, twice in the same way` : received.reason,
 			...(final && {hint: 'COROS itself seems to have it so. Try again another day.'}),
@@ -120,6 +128,11 @@ export const transferFile = async (
 
 	for (let next = 2; ; next += 1) {
 		const leave = await gate.enter(planned, signal);
+		const known = gate.isSpent && context.failureOf(activity.id);
+		if (known) {
+			throw known; // Its other formats would say the same just now.
+		}
+
 		const outcome = await tryOnce(context, planned, transfer, refused, leave.isProbe).catch(
 			(error: unknown): TryOutcome => {
 				signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import type {ServerResponse} from 'node:http';
-import type {Fault} from './behaviour.js';
+import type {Behaviour, Fault} from './behaviour.js';
 import {send, sendHtml, sendRefusal} from './respond.js';
 
 const dripMs = 20;
@@ -15,7 +15,7 @@ const drip = (response: ServerResponse): void => {
 export const playFault = (
 	response: ServerResponse,
 	fault: Fault,
-	retryAfterSeconds: number,
+	{retryAfterSeconds, retryAfterText}: Behaviour,
 	path: string,
 ): boolean => {
 	switch (fault) {
@@ -30,7 +30,7 @@ export const playFault = (
 			return true;
 		case 'too-many':
 			send(response, 429, 'text/html', '<html>Too many requests</html>', {
-				'retry-after': String(retryAfterSeconds),
+				'retry-after': retryAfterText ?? String(retryAfterSeconds),
 			});
 			return true;
 		case 'too-many-silent':

@@ -103,6 +103,8 @@ export type Behaviour = TokenLimits & {
 	rewriteLink: ((url: string) => string) | undefined;
 	/** Seconds in `Retry-After` of `too-many`. */
 	retryAfterSeconds: number;
+	/** What `Retry-After` says instead. */
+	retryAfterText: string | undefined;
 	/** Decides the fault of each request. */
 	fault: (request: SimulatedRequest) => Fault | undefined;
 };
@@ -125,5 +127,6 @@ export const defaultBehaviour = (): Behaviour => ({
 	bandwidth: undefined,
 	rewriteLink: undefined,
 	retryAfterSeconds: 1,
+	retryAfterText: undefined,
 	fault: () => undefined,
 });

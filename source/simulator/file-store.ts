@@ -134,7 +134,7 @@ export const createFileStore = (origin: () => string, behaviour: Behaviour): Fil
 			}
 
 			const life = behaviour.signedLinkLifetimeMs;
-			const signature = life === undefined ? '' : `?Expires=${Date.now() + life}&Signature=abc`;
+			const signature = life === undefined ? '' : `?Expires=${Date.now() + life}&Signature=planted`;
 			return `${origin()}${path}${signature}`;
 		},
 
@@ -144,11 +144,7 @@ export const createFileStore = (origin: () => string, behaviour: Behaviour): Fil
 				return;
 			}
 
-			if (
-				fault &&
-				fault !== 'html' &&
-				playFault(response, fault, behaviour.retryAfterSeconds, request.path)
-			) {
+			if (fault && fault !== 'html' && playFault(response, fault, behaviour, request.path)) {
 				return;
 			}
 

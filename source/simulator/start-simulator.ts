@@ -30,6 +30,8 @@ export type SimulatorOptions = {
 	readonly behaviour?: Partial<Behaviour>;
 	/** Keeps every request for a test to look at; off in the demo. */
 	readonly record?: boolean;
+	/** Sees every request. */
+	readonly onRequest?: (request: SimulatedRequest) => void;
 };
 
 const mostBodyBytes = 1024 * 1024;
@@ -128,6 +130,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 		const server = createServer(async (message, response) => {
 			try {
 				const request = await readRequest(message, host, earlierOf);
+				options.onRequest?.(request);
 				if (options.record) {
 					requests.push(request);
 				}
@@ -142,7 +145,7 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 				} else if (
 					!fault ||
 					!(
-						playFault(response, fault, behaviour.retryAfterSeconds, request.path) ||
+						playFault(response, fault, behaviour, request.path) ||
 						playApiFault(response, fault, request.path)
 					)
 				) {

@@ -8,6 +8,7 @@ import type {BackUpRequest, Services} from '../../source/services/services.js';
 import type {SimulatedAccount} from '../../source/simulator/accounts.js';
 import type {Simulator} from '../../source/simulator/start-simulator.js';
 import {ann} from './simulator.js';
+import {witness} from './witness.js';
 
 export type BackupSetting = {
 	readonly simulator: Simulator;
@@ -56,6 +57,7 @@ export const runOnce = async (
 		onEvent?.(event);
 	}
 
+	witness('events of the engine', JSON.stringify(events));
 	const last = events.at(-1);
 	if (last?.type !== 'finished') {
 		throw new Error('a run without an end');

@@ -1,12 +1,16 @@
 import {execFileSync} from 'node:child_process';
-import {rmSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {TestProject} from 'vitest/node';
+import {readLooks} from './read-looks.js';
 
 declare module 'vitest' {
 	interface ProvidedContext {
 		/** The folder of the program as users run it. */
 		dist: string;
+		/** Where what the program gave away is counted. */
+		witness: string;
 	}
 }
 
@@ -16,5 +20,15 @@ export const setup = ({provide}: TestProject) => {
 	const dist = path.join(root, 'node_modules', `.test-dist-${process.pid}`);
 	execFileSync(process.execPath, ['scripts/build.js', dist], {cwd: root, stdio: 'inherit'});
 	provide('dist', dist);
-	return () => rmSync(dist, {recursive: true, force: true});
+	const looks = mkdtempSync(path.join(tmpdir(), 'coros-tui-witness-'));
+	provide('witness', looks);
+	return () => {
+		rmSync(dist, {recursive: true, force: true});
+		const report = readLooks(looks);
+		rmSync(looks, {recursive: true, force: true});
+		process.stdout.write(`${report.sentence}\n`);
+		if (report.leaks.length > 0) {
+			throw new Error(`secrets got out:\n${report.leaks.join('\n')}`);
+		}
+	};
 };

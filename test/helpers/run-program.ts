@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import {inject, onTestFinished} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
+import {witness} from './witness.js';
 
 export type ProgramResult = {
 	readonly code: number | null;
@@ -59,6 +60,11 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 	child.stdin.end(input ?? '');
 	let stdout = '';
 	let stderr = '';
+	onTestFinished(() => {
+		child.kill('SIGKILL');
+		witness('standard output', stdout);
+		witness('standard error', stderr);
+	});
 	const checks = new Set<() => void>();
 	const check = () => {
 		for (const one of checks) {

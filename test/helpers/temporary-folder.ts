@@ -2,11 +2,18 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
+import {witnessFolder} from './witness.js';
 
 /** A folder of this test's own, removed when it ends. */
 export const temporaryFolder = (): string => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
-	onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+	onTestFinished(() => {
+		try {
+			witnessFolder(folder);
+		} finally {
+			rmSync(folder, {recursive: true, force: true});
+		}
+	});
 	return folder;
 };
 
@@ -16,6 +23,12 @@ export const suiteFolder = (): (() => string) => {
 	beforeAll(() => {
 		folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
 	});
-	afterAll(() => rmSync(folder, {recursive: true, force: true}));
+	afterAll(() => {
+		try {
+			witnessFolder(folder);
+		} finally {
+			rmSync(folder, {recursive: true, force: true});
+		}
+	});
 	return () => folder;
 };

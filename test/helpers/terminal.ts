@@ -2,6 +2,7 @@ import path from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {inject, onTestFinished} from 'vitest';
+import {witness} from './witness.js';
 
 /** The built program in a real terminal, read through a terminal emulator. */
 export type TestTerminal = {
@@ -77,6 +78,8 @@ export const openTerminal = (
 		if (!ended) {
 			child.kill('SIGKILL');
 		}
+
+		witness('terminal', output);
 	});
 
 	const screen = () => {
