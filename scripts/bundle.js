@@ -3,8 +3,20 @@ import {build} from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 
+// What dependencies load and this program never uses: a bundle has to say that it is not there.
+const absent = {
+	// Ink imports the devtools when they are installed.
+	'react-devtools-core': './scripts/absent/devtools.js',
+	// conf checks settings against a schema where it is given one, and migrates where it is told to.
+	'ajv/dist/2020.js': './scripts/absent/ajv.js',
+	'ajv-formats': './scripts/absent/ajv.js',
+	semver: './scripts/absent/semver.js',
+	// A fetch for old Nodes.
+	ofetch: './node_modules/ofetch/dist/index.mjs',
+};
+
 /** Bundles entry points as the program is bundled: small entries, and chunks loaded when needed. */
-export const bundle = (entryPoints, outdir) =>
+export const bundle = (entryPoints, outdir, options = {}) =>
 	build({
 		absWorkingDir: root,
 		entryPoints,
@@ -19,11 +31,11 @@ export const bundle = (entryPoints, outdir) =>
 		legalComments: 'none',
 		jsx: 'automatic',
 		define: {'process.env.NODE_ENV': '"production"'},
-		// Ink imports the devtools when they are installed; a bundle has to say that they are not.
-		alias: {'react-devtools-core': './scripts/no-devtools.js'},
+		alias: absent,
 		// Some dependencies are CommonJS and ask for Node's modules at run time.
 		banner: {
 			js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
 		},
 		logLevel: 'warning',
+		...options,
 	});

@@ -37,18 +37,36 @@ const isFresh = ({complete, listedAt}: KnownList, now: number): boolean => {
 	return complete && age >= 0 && age < refreshAfterMs;
 };
 
+const isSame = (a: Activity, b: Activity | undefined): boolean =>
+	JSON.stringify(a.raw) === JSON.stringify(b?.raw);
+
 /**
  * Continues a known list with the newest page alone, where that is safe: what is new stands on the
  * page, what is old stands there in the known order, and both together are as many as the service
  * counts. A late upload with an old date or a deletion breaks the sum, and everything is read.
  */
 export const continueList = (known: KnownList, page: ListPage): readonly Activity[] | undefined => {
-	const ids = new Set(known.activities.map(({id}) => id));
+	const {activities} = known;
+	const listed = new Set(page.activities.map(({id}) => id));
+	const ids = new Set<string>();
+	for (const {id} of activities) {
+		if (listed.has(id)) {
+			ids.add(id);
+		}
+	}
+
 	const fresh = page.activities.filter(({id}) => !ids.has(id));
 	const old = page.activities.filter(({id}) => ids.has(id));
-	const inOrder = old.every(({id}, index) => id === known.activities[index]?.id);
-	const adds = page.total === known.activities.length + fresh.length + page.unreadable;
-	return inOrder && adds ? [...page.activities, ...known.activities.slice(old.length)] : undefined;
+	const inOrder = old.every(({id}, index) => id === activities[index]?.id);
+	const adds = page.total === activities.length + fresh.length + page.unreadable;
+	if (!inOrder || !adds) {
+		return undefined;
+	}
+
+	// Where nothing is new the list stays the very same, and nobody has to look at it again.
+	return fresh.length === 0 && old.every((activity, index) => isSame(activity, activities[index]))
+		? activities
+		: [...page.activities, ...activities.slice(old.length)];
 };
 
 const dayMs = 24 * 60 * 60 * 1000;

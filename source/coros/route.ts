@@ -1,4 +1,4 @@
-import {type $Fetch, ofetch} from 'ofetch';
+import type {$Fetch} from 'ofetch';
 import {type Environment, type ProxyServer, proxyFor} from './proxy.js';
 
 /** How one address is reached. */
@@ -11,7 +11,11 @@ export type Route = {
 /** Chooses the way to an address. */
 export type Router = (url: URL) => Promise<Route>;
 
-const direct: Route = {request: ofetch.raw, proxy: undefined};
+// Loaded when asked: it wakes Node's own fetch, which whoever only looks at the disk need not wait for.
+const directly = async (): Promise<Route> => {
+	const {ofetch} = await import('ofetch');
+	return {request: ofetch.raw, proxy: undefined};
+};
 
 const through = async ({url, name}: ProxyServer): Promise<Route> => {
 	const {createProxiedRequest} = await import('./proxied-request.js');
@@ -24,7 +28,7 @@ export const createRouter = (environment: Environment = {}): Router => {
 	return async (url) => {
 		const proxy = proxyFor(url, environment);
 		if (!proxy) {
-			return direct;
+			return directly();
 		}
 
 		const {href} = proxy.url;

@@ -7,7 +7,13 @@ import {readSettings, type Settings} from '../domain/settings.js';
 import {clearAbandoned} from './clear-temporary.js';
 import {atDisk, toDiskError} from './disk-error.js';
 import {isJsonObject, type JsonDocument, openJsonDocument} from './json-document.js';
-import {type ListCache, readListCache, writeListCache} from './list-cache.js';
+import {
+	type ListCache,
+	readListCache,
+	readNewestItems,
+	type ToItem,
+	writeListCache,
+} from './list-cache.js';
 import {createSessionStore, type SessionStore} from './session-store.js';
 
 /** What coros-tui keeps for its user, outside any archive: mode 0600 in a 0700 folder. */
@@ -20,8 +26,13 @@ export type ConfigFolder = SessionStore & {
 	/** What the app remembers of its table, in a form of its own. */
 	view(): unknown;
 	saveView(view: unknown): void;
-	/** `onFirst` gets the newest part as soon as it is there. */
-	listCache(userId: string, onFirst?: (cache: ListCache) => void): Promise<ListCache | undefined>;
+	/** The newest so many of the list, at once. */
+	newestItems<Item>(
+		userId: string,
+		count: number,
+		toItem: ToItem<Item>,
+	): ListCache<Item> | undefined;
+	listCache<Item>(userId: string, toItem: ToItem<Item>): Promise<ListCache<Item> | undefined>;
 	saveListCache(userId: string, cache: ListCache): Promise<void>;
 };
 
@@ -90,7 +101,8 @@ export const openConfigFolder = (folder?: string): ConfigFolder => {
 		},
 		view: () => settings.read().view,
 		saveView: (view) => settings.write({...settings.read(), view}),
-		listCache: (userId, onFirst) => readListCache(root, userId, onFirst),
+		newestItems: (userId, count, toItem) => readNewestItems(root, userId, count, toItem),
+		listCache: (userId, toItem) => readListCache(root, userId, toItem),
 		async saveListCache(userId, cache) {
 			try {
 				await writeListCache(root, userId, cache);

@@ -1,17 +1,20 @@
-import {createReadStream} from 'node:fs';
+import {closeSync, openSync, readSync} from 'node:fs';
+import {type FileHandle, open} from 'node:fs/promises';
 import path from 'node:path';
-import {createInterface} from 'node:readline';
 import {writeAtomically} from './write-atomically.js';
 
 /** The last list the service sent, kept so that the next start and an offline one have something. */
-export type ListCache = {
+export type ListCache<Item = unknown> = {
 	/** ISO 8601 UTC of the last time everything was read. */
 	readonly listedAt: string;
 	/** Whether the list agreed with the service's own count. */
 	readonly complete: boolean;
-	/** List items as sent, newest first. */
-	readonly items: readonly unknown[];
+	/** List items as sent, or what became of them, newest first. */
+	readonly items: readonly Item[];
 };
+
+/** What becomes of an item as it is read; undefined leaves it out. */
+export type ToItem<Item> = (sent: unknown) => Item | undefined;
 
 // A line for the head, then a line an item: the newest can be shown before the rest is read.
 type Head = {readonly listedAt: string; readonly complete: boolean; readonly count: number};
@@ -19,42 +22,117 @@ type Head = {readonly listedAt: string; readonly complete: boolean; readonly cou
 const toFile = (folder: string, userId: string): string =>
 	path.join(folder, `activities-${userId.replaceAll(/[^\w-]/g, '_')}.jsonl`);
 
-const firstItems = 200;
-const chunkBytes = 256 * 1024;
+const newestBytes = 128 * 1024;
+
+// Some hundred items: parsed in a few milliseconds, between which keys have their turn.
+const pieceBytes = 128 * 1024;
+
+const lineEnd = 0x0a;
+
+const parse = (line: Buffer): unknown => JSON.parse(line.toString('utf8'));
+
+/** The whole lines of a piece, and what is left after them. */
+const splitLines = (piece: Buffer): {readonly lines: readonly Buffer[]; readonly rest: Buffer} => {
+	const lines: Buffer[] = [];
+	let start = 0;
+	for (let end = piece.indexOf(lineEnd); end !== -1; end = piece.indexOf(lineEnd, start)) {
+		lines.push(piece.subarray(start, end));
+		start = end + 1;
+	}
+
+	return {lines, rest: piece.subarray(start)};
+};
+
+/**
+ * The newest items of an account's list, as many as are wanted if they stand at its beginning. At
+ * once and without waiting, for a screen that is about to be painted; undefined where there are none.
+ */
+export const readNewestItems = <Item>(
+	folder: string,
+	userId: string,
+	count: number,
+	toItem: ToItem<Item>,
+): ListCache<Item> | undefined => {
+	let file: number | undefined;
+	try {
+		file = openSync(toFile(folder, userId), 'r');
+		const piece = Buffer.allocUnsafe(newestBytes);
+		const {lines} = splitLines(piece.subarray(0, readSync(file, piece, 0, newestBytes, 0)));
+		const [head, ...rest] = lines.slice(0, count + 1);
+		return (
+			head && {
+				listedAt: String((parse(head) as Head).listedAt),
+				complete: false,
+				items: rest.flatMap((line) => toItem(parse(line)) ?? []),
+			}
+		);
+	} catch {
+		return undefined;
+	} finally {
+		if (file !== undefined) {
+			closeSync(file);
+		}
+	}
+};
+
+// Each piece is waited for, so that whatever else there is to do is done between two of them.
+async function* readLines(file: FileHandle): AsyncGenerator<readonly Buffer[]> {
+	let rest: Buffer = Buffer.alloc(0);
+	for (;;) {
+		const piece = Buffer.allocUnsafe(rest.length + pieceBytes);
+		rest.copy(piece);
+		const {bytesRead} = await file.read(piece, rest.length, pieceBytes);
+		const filled = piece.subarray(0, rest.length + bytesRead);
+		if (bytesRead === 0) {
+			yield filled.length > 0 ? [filled] : [];
+			return;
+		}
+
+		const split = splitLines(filled);
+		rest = split.rest;
+		yield split.lines;
+	}
+}
 
 /**
  * Reads an account's list; undefined where there is none, or one that cannot be read: it can be
- * asked for anew. `onFirst` gets the newest part as soon as it is there. Reads in pieces, so that
- * nothing else has to wait for a long list.
+ * asked for anew. Reads and converts in pieces, so that nothing else has to wait for a long list.
  */
-export const readListCache = async (
+export const readListCache = async <Item>(
 	folder: string,
 	userId: string,
-	onFirst?: (cache: ListCache) => void,
-): Promise<ListCache | undefined> => {
-	const input = createReadStream(toFile(folder, userId), {highWaterMark: chunkBytes});
-	const items: unknown[] = [];
+	toItem: ToItem<Item>,
+): Promise<ListCache<Item> | undefined> => {
+	const items: Item[] = [];
 	let head: Head | undefined;
+	let count = 0;
+	let file: FileHandle | undefined;
 	try {
-		for await (const line of createInterface({input, crlfDelay: Number.POSITIVE_INFINITY})) {
-			if (!head) {
-				head = (JSON.parse(line) ?? {}) as Head;
-				continue;
-			}
+		file = await open(toFile(folder, userId));
+		for await (const lines of readLines(file)) {
+			for (const line of lines) {
+				if (!head) {
+					head = (parse(line) ?? {}) as Head;
+					continue;
+				}
 
-			items.push(JSON.parse(line));
-			if (items.length === firstItems) {
-				onFirst?.({listedAt: String(head.listedAt), complete: false, items: [...items]});
+				const item = toItem(parse(line));
+				count += 1;
+				if (item !== undefined) {
+					items.push(item);
+				}
 			}
 		}
 	} catch {
 		return undefined;
+	} finally {
+		await file?.close();
 	}
 
 	return (
 		head && {
 			listedAt: String(head.listedAt),
-			complete: head.complete === true && head.count === items.length,
+			complete: head.complete === true && head.count === count,
 			items,
 		}
 	);

@@ -6,8 +6,10 @@ import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {toActivity} from '../coros/to-activity.js';
 import {openArchive} from '../disk/archive.js';
+import type {ArchiveEntry} from '../disk/archive-entry.js';
 import {onDisk} from '../disk/disk-error.js';
 import type {Activity} from '../domain/activity.js';
+import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
@@ -49,11 +51,13 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 
 	const readArchive = async (): Promise<EntryOf> => {
 		const archive = await open({readOnly: true});
-		const names = new Map(archive.unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
-		seen = (id, format) => {
-			const name = names.get(`${id}.${format}`);
-			return archive.entry(id, format) ?? (name === undefined ? undefined : {...found, file: name});
-		};
+		// By id first: the app asks for every activity it shows, and makes no new texts for it.
+		const unchecked = new Map<string, {[Format in ExportFormat]?: ArchiveEntry}>();
+		for (const {id, format, name} of archive.unchecked) {
+			unchecked.set(id, {...unchecked.get(id), [format]: {...found, file: name}});
+		}
+
+		seen = (id, format) => archive.entry(id, format) ?? unchecked.get(id)?.[format];
 		return seen;
 	};
 

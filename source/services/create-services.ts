@@ -25,6 +25,7 @@ export const createServices = (options: ServicesOptions): Services => {
 		logPath: parts.log?.path,
 		log: parts.log?.write ?? noLog,
 		finish: lists.finish,
+		newestActivities: lists.newestActivities,
 		knownActivities: lists.knownActivities,
 		listActivities: lists.listActivities,
 		...createArchiveServices(parts, lists),

@@ -1,6 +1,7 @@
 import {type KnownList, type Listing, listAccount} from '../backup/listing.js';
 import {toActivity} from '../coros/to-activity.js';
 import type {ListCache} from '../disk/list-cache.js';
+import type {Activity} from '../domain/activity.js';
 import type {Parts} from './parts.js';
 import type {ListServices} from './services.js';
 
@@ -11,20 +12,25 @@ export type ListKeeper = ListServices & {
 	finish(): Promise<void>;
 };
 
-const toKnown = ({items, complete, listedAt}: ListCache): KnownList => ({
-	activities: items.map(toActivity).filter((activity) => activity !== undefined),
+const toKnown = ({items, complete, listedAt}: ListCache<Activity>): KnownList => ({
+	activities: items,
 	complete,
 	listedAt,
 });
+
+// More than a window has lines.
+const newest = 100;
 
 // Only the newest page was asked for: the rest is the known list itself.
 const pageItems = 200;
 
 const isSame = (listing: Listing, known: KnownList | undefined): boolean => {
-	const newest = ({activities}: KnownList) =>
+	const newestPage = ({activities}: KnownList) =>
 		JSON.stringify(activities.slice(0, pageItems).map(({raw}) => raw));
 	return (
-		listing.activities.length === known?.activities.length && newest(listing) === newest(known)
+		listing.activities === known?.activities ||
+		(listing.activities.length === known?.activities.length &&
+			newestPage(listing) === newestPage(known))
 	);
 };
 
@@ -32,10 +38,16 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 	// A long list is read from the disk once: whoever asks next gets what was read or saved.
 	let memory: {readonly userId: string; readonly known: KnownList | undefined} | undefined;
 
-	const knownActivities: ListServices['knownActivities'] = async (onFirst) => {
+	const newestActivities = (): KnownList | undefined => {
+		const {userId} = requireSession();
+		const cache = config.newestItems(userId, newest, toActivity);
+		return cache && toKnown(cache);
+	};
+
+	const knownActivities: ListServices['knownActivities'] = async () => {
 		const {userId} = requireSession();
 		if (memory?.userId !== userId) {
-			const cache = await config.listCache(userId, onFirst && ((first) => onFirst(toKnown(first))));
+			const cache = await config.listCache(userId, toActivity);
 			memory = {userId, known: cache && toKnown(cache)};
 		}
 
@@ -58,6 +70,7 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 	};
 
 	return {
+		newestActivities,
 		knownActivities,
 		save,
 		finish: async () => saving?.catch(() => {}),

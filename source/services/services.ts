@@ -57,8 +57,10 @@ export type AccountServices = {
 };
 
 export type ListServices = {
-	/** The last list, from this machine; `onFirst` gets the newest part as soon as it is there. */
-	knownActivities(onFirst?: (known: KnownList) => void): Promise<KnownList | undefined>;
+	/** The newest of the last list, from this machine, without waiting: enough for a first screen. */
+	newestActivities(): KnownList | undefined;
+	/** The last list, from this machine; read in pieces, so that nothing has to wait for it. */
+	knownActivities(): Promise<KnownList | undefined>;
 	/** The list, from COROS; kept for next time. */
 	listActivities(
 		client: CorosClient,

@@ -1,6 +1,8 @@
+import type {KnownList} from '../backup/listing.js';
 import type {TwoFactorChallenge} from '../domain/session.js';
 import type {Services} from '../services/services.js';
 import {initialList} from './list/initial-list.js';
+import {updateList} from './list/update-list.js';
 import type {Account, Model, Size} from './model.js';
 import {toAccount} from './sign-in/account.js';
 import {openSignIn} from './sign-in/open-sign-in.js';
@@ -50,6 +52,10 @@ const withPending = (model: Model, challenge: TwoFactorChallenge | undefined): M
 			}
 		: model;
 
+// The first screen has rows: an empty one would be painted for nothing.
+const withNewest = (model: Model, newest: KnownList | undefined): Model =>
+	newest ? updateList(model, {type: 'list-known', known: newest}) : model;
+
 /** What is known before the app starts. */
 export type Beginning = {
 	readonly background?: Background;
@@ -65,5 +71,7 @@ export const createModel = (
 ): Model => {
 	const table = onTable(services, size, readView(services.view()));
 	const model = {...table, background, lastEmail: email ?? table.lastEmail};
-	return model.account ? model : withPending(openSignIn(model), services.pendingChallenge());
+	return model.account
+		? withNewest(model, services.newestActivities())
+		: withPending(openSignIn(model), services.pendingChallenge());
 };

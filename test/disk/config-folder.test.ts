@@ -54,7 +54,7 @@ const readAll = async (folder: string) => {
 		settings: config.settings(),
 		region: config.region('ann@example.org'),
 		view: config.view(),
-		list: await config.listCache('42'),
+		list: await config.listCache('42', (item) => item),
 	};
 };
 
@@ -123,7 +123,7 @@ test('a folder in a file’s place is moved aside', async () => {
 	expect(config.session()).toEqual(session);
 	// A list that cannot be kept ends nothing.
 	await config.saveListCache('42', {listedAt: session.since, complete: true, items: []});
-	expect(await config.listCache('42')).toBeUndefined();
+	expect(await config.listCache('42', (item) => item)).toBeUndefined();
 });
 
 test('what killed runs left is cleared, what another run writes now is not', () => {

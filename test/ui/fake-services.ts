@@ -31,6 +31,7 @@ export const createFakeServices = (
 		answerCode: unexpected('answerCode'),
 		adoptToken: unexpected('adoptToken'),
 		signOut: unexpected('signOut'),
+		newestActivities: () => undefined,
 		knownActivities: async () => undefined,
 		async *listActivities() {
 			const found = activities.length;

@@ -1,16 +1,11 @@
 import type {Activity} from '../activity.js';
+import {foldCase} from '../fold.js';
+import {toSport} from '../sport.js';
 import type {Condition, Measure, Operator, Query, Term} from './query.js';
 import {sportMatcher} from './sport-named.js';
 
-/** What words are searched in. */
-export type Haystack = {
-	/** Name and sport without accents. */
-	readonly text: string;
-	/** The same in lower case. */
-	readonly lower: string;
-};
-
-type Test = (activity: Activity, haystack: Haystack) => boolean;
+/** The second is the activity's `haystackOf`, which is made once for many searches. */
+type Test = (activity: Activity, haystack: string) => boolean;
 
 const values: Readonly<Record<Measure, (activity: Activity) => number | undefined>> = {
 	distance: ({distanceMeters}) => distanceMeters,
@@ -28,13 +23,29 @@ const comparisons: Readonly<Record<Operator, (value: number, limit: number) => b
 	'<=': (value, limit) => value <= limit,
 };
 
+// Sports are few: each is read once.
+const sportReader = (text: string, isCaseSensitive: boolean): ((sportType: number) => boolean) => {
+	const known = new Map<number, boolean>();
+	return (sportType) => {
+		const seen = known.get(sportType);
+		if (seen !== undefined) {
+			return seen;
+		}
+
+		const isMeant = foldCase(toSport(sportType).name, isCaseSensitive).includes(text);
+		known.set(sportType, isMeant);
+		return isMeant;
+	};
+};
+
 const toTest = (condition: Condition, isBackedUp: (id: string) => boolean): Test => {
 	switch (condition.kind) {
 		case 'word': {
 			const {text, isCaseSensitive} = condition;
+			const isSportMeant = sportReader(text, isCaseSensitive);
 			return isCaseSensitive
-				? (_, haystack) => haystack.text.includes(text)
-				: (_, haystack) => haystack.lower.includes(text);
+				? ({name, sportType}) => foldCase(name, true).includes(text) || isSportMeant(sportType)
+				: ({sportType}, haystack) => haystack.includes(text) || isSportMeant(sportType);
 		}
 		case 'measure': {
 			const toValue = values[condition.measure];

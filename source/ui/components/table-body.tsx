@@ -25,8 +25,10 @@ export const TableBody = ({
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} aria-role="listbox">
 			{rows.slice(top, top + height).map((activity, line) => (
+				// A line that comes into sight takes the place of one that has gone; the others only move.
 				<ActivityRow
-					key={activity.id}
+					// biome-ignore lint/suspicious/noArrayIndexKey: a row has no state, and new ones cost most.
+					key={(top + line) % height}
 					activity={activity}
 					columns={columns}
 					isCursor={top + line === table.cursor}

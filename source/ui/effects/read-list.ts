@@ -1,4 +1,3 @@
-import type {KnownList} from '../../backup/listing.js';
 import type {Activity} from '../../domain/activity.js';
 import {toErrorReport} from '../../domain/known-error.js';
 import type {Services} from '../../services/services.js';
@@ -14,12 +13,10 @@ type Reading = {
 };
 
 const readKnown = async ({services, signal, dispatch}: Reading) => {
-	const show = (known: KnownList | undefined) => {
-		if (known && !signal.aborted) {
-			dispatch({type: 'list-known', known});
-		}
-	};
-	show(await services.knownActivities(show));
+	const known = await services.knownActivities();
+	if (known && !signal.aborted) {
+		dispatch({type: 'list-known', known});
+	}
 };
 
 const readFresh = async ({services, list, signal, dispatch}: Reading) => {

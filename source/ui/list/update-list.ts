@@ -6,8 +6,26 @@ import type {List, Model} from '../model.js';
 import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {keepRow, withCursor} from '../table/cursor.js';
 
+/** How many of the news stand before the known, where these follow in their order; -1 where not. */
+const countBefore = (known: readonly Activity[], news: readonly Activity[]): number => {
+	const first = known[0]?.id;
+	const before = first === undefined ? -1 : news.findIndex(({id}) => id === first);
+	return before !== -1 && known.every(({id}, index) => news[before + index]?.id === id)
+		? before
+		: -1;
+};
+
 /** Both lists, newer news of an activity replacing the old. */
 const merge = (known: readonly Activity[], news: readonly Activity[]): readonly Activity[] => {
+	if (known === news || countBefore(known, news) !== -1) {
+		return news;
+	}
+
+	// The usual cases of a long list need no index of it.
+	if (countBefore(news, known) === 0) {
+		return [...news, ...known.slice(news.length)];
+	}
+
 	const byId = new Map(known.map((activity) => [activity.id, activity]));
 	for (const activity of news) {
 		byId.set(activity.id, activity);
@@ -61,7 +79,11 @@ export const updateList = (model: Model, action: ListAction): Model => {
 			return model.account ? readAgain(notify(model, undefined), true) : openSignIn(model);
 		case 'list-known':
 			return change(model, {
-				activities: merge(action.known.activities, model.list.activities),
+				// Before COROS has said anything, all that is shown is the beginning of this very list.
+				activities:
+					model.list.found === 0
+						? action.known.activities
+						: merge(action.known.activities, model.list.activities),
 				readAt: Date.parse(action.known.listedAt) || undefined,
 			});
 		case 'list-grew': {

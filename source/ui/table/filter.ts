@@ -1,8 +1,6 @@
 import type {Activity} from '../../domain/activity.js';
 import {presetDays} from '../../domain/day-preset.js';
 import type {ExportFormat} from '../../domain/export-format.js';
-import {haystackOf} from '../../domain/query/haystack.js';
-import {createMatcher} from '../../domain/query/match-query.js';
 import {parseQuery} from '../../domain/query/parse-query.js';
 import type {Query} from '../../domain/query/query.js';
 import type {EntryOf} from '../../services/services.js';
@@ -20,7 +18,7 @@ export type Backed = {
 };
 
 /** Whether there is nothing left to fetch of an activity. */
-const isDone = (id: string, {formats, entryOf}: Backed): boolean => {
+export const isDone = (id: string, {formats, entryOf}: Backed): boolean => {
 	const state = diskState(id, formats, entryOf);
 	return state === 'all' || state === 'absent';
 };
@@ -28,27 +26,6 @@ const isDone = (id: string, {formats, entryOf}: Backed): boolean => {
 /** Whether a search asks what is on disk, so that its rows change with it. */
 export const asksDisk = ({terms}: Query): boolean =>
 	terms.some(({condition}) => condition.kind === 'backed-up');
-
-// In the rows' order: finding one by its activity takes longer than searching it.
-const haystacksOf = rememberLast((activities: readonly Activity[]) => activities.map(haystackOf));
-
-/** The activities that a search means. */
-export const searchActivities = (
-	activities: readonly Activity[],
-	query: Query,
-	backed: Backed,
-): readonly Activity[] => {
-	if (query.terms.length === 0) {
-		return activities;
-	}
-
-	const haystacks = haystacksOf(activities);
-	const matches = createMatcher(query, (id) => isDone(id, backed));
-	return activities.filter((activity, index) => {
-		const haystack = haystacks[index];
-		return haystack !== undefined && matches(activity, haystack);
-	});
-};
 
 /** The activities that days and disk let through. */
 export const filterByChips = (

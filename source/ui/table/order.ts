@@ -42,26 +42,94 @@ export const naturalSort = (column: SortColumn): Sort => ({
 
 const collator = new Intl.Collator(undefined, {numeric: true, sensitivity: 'base'});
 
-const compare = (a: string | number, b: string | number): number =>
-	typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+const isNewestFirst = (activities: readonly Activity[]): boolean => {
+	let before = Number.POSITIVE_INFINITY;
+	for (const activity of activities) {
+		const at = toMoment(activity);
+		if (at > before) {
+			return false;
+		}
+
+		before = at;
+	}
+
+	return true;
+};
+
+// As COROS lists them, usually.
+const newestFirst = rememberLast((activities: readonly Activity[]): readonly Activity[] =>
+	isNewestFirst(activities)
+		? activities
+		: activities
+				.map((activity) => ({activity, at: toMoment(activity)}))
+				.sort((a, b) => b.at - a.at)
+				.map(({activity}) => activity),
+);
+
+/** Places among the rows that have the same value. */
+type Group = {readonly value: string | number; places: number[]};
+
+const compare = (a: Group, b: Group): number =>
+	typeof a.value === 'number' && typeof b.value === 'number'
+		? a.value - b.value
+		: collator.compare(String(a.value), String(b.value));
+
+// `Run` and `run` are the same word: the rows of both stand together, by date.
+const joinEqual = (groups: readonly Group[]): readonly Group[] => {
+	const joined: Group[] = [];
+	for (const group of groups) {
+		const before = joined.at(-1);
+		if (before && compare(before, group) === 0) {
+			before.places = [...before.places, ...group.places].sort((a, b) => a - b);
+		} else {
+			joined.push({...group});
+		}
+	}
+
+	return joined;
+};
 
 /**
  * Rows in order; what has no value stands last, whichever way the order runs, and what has the same
- * stands with the newest first.
+ * stands with the newest first. Values are compared, not rows: there are far fewer of them.
  */
 export const sortActivities = rememberLast(
 	(activities: readonly Activity[], {column, isDescending}: Sort): readonly Activity[] => {
-		const toValue = values[column];
-		const direction = isDescending ? -1 : 1;
-		return activities
-			.map((activity) => ({activity, value: toValue(activity), at: toMoment(activity)}))
-			.sort((a, b) => {
-				if (a.value === undefined || b.value === undefined) {
-					return Number(a.value === undefined) - Number(b.value === undefined) || b.at - a.at;
-				}
+		const rows = newestFirst(activities);
+		if (column === 'date' && isDescending) {
+			return rows;
+		}
 
-				return direction * compare(a.value, b.value) || b.at - a.at;
-			})
-			.map(({activity}) => activity);
+		const toValue = values[column];
+		const groups = new Map<string | number, Group>();
+		const without: number[] = [];
+		for (const [place, activity] of rows.entries()) {
+			const value = toValue(activity);
+			const group = value === undefined ? undefined : groups.get(value);
+			if (value === undefined) {
+				without.push(place);
+			} else if (group) {
+				group.places.push(place);
+			} else {
+				groups.set(value, {value, places: [place]});
+			}
+		}
+
+		const ordered = joinEqual([...groups.values()].sort(compare));
+		const sorted: Activity[] = [];
+		const take = (places: readonly number[]) => {
+			for (const place of places) {
+				const row = rows[place];
+				if (row) {
+					sorted.push(row);
+				}
+			}
+		};
+		for (const {places} of isDescending ? ordered.toReversed() : ordered) {
+			take(places);
+		}
+
+		take(without);
+		return sorted;
 	},
 );

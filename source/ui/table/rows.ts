@@ -2,15 +2,9 @@ import type {Activity} from '../../domain/activity.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import type {Chips} from './chips.js';
-import {
-	asksDisk,
-	type Backed,
-	filterByChips,
-	filterBySport,
-	readFilter,
-	searchActivities,
-} from './filter.js';
+import {asksDisk, type Backed, filterByChips, filterBySport, readFilter} from './filter.js';
 import {sortActivities} from './order.js';
+import {searchActivities} from './search.js';
 
 type Ground = Pick<Model, 'list' | 'table' | 'settings' | 'clock' | 'formats' | 'archive'>;
 
@@ -30,15 +24,6 @@ const chip = rememberLast(
 	) => filterByChips(activities, {days, isOnlyNew}, today, {formats: formats ?? [], entryOf}),
 );
 
-const search = rememberLast(
-	(
-		activities: readonly Activity[],
-		query: ReturnType<typeof readFilter>,
-		formats: Backed['formats'] | undefined,
-		entryOf: Backed['entryOf'],
-	) => searchActivities(activities, query, {formats: formats ?? [], entryOf}),
-);
-
 /** The rows as everything but the chosen sports leaves them. */
 export const rowsOfAnySport = (model: Ground): readonly Activity[] => {
 	const {list, table, settings, clock, formats, archive} = model;
@@ -51,7 +36,7 @@ export const rowsOfAnySport = (model: Ground): readonly Activity[] => {
 	const sorted = sortActivities(list.activities, sort);
 	const today = days && clock?.today;
 	const chipped = chip(sorted, days, isOnlyNew, today, ...backedFor(isOnlyNew));
-	return search(chipped, query, ...backedFor(asksDisk(query)));
+	return searchActivities(chipped, query, ...backedFor(asksDisk(query)));
 };
 
 /** The rows in the table's order that filter and chips let through. Typing does not sort again. */

@@ -1,0 +1,169 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+
+// What dependencies do stays the same here, cell for cell; how long they take does not. Each change
+// names the text it replaces, in the one version that is installed: where that is not found exactly
+// once, the build fails.
+
+const root = path.resolve(import.meta.dirname, '..');
+
+// Ink reads every character of every line anew for every frame. What it knows about a line it keeps
+// from frame to frame, and a line of plain ASCII it need not ask about.
+const keepBetweenFrames = [
+	[
+		'export default class Output {',
+		`const plain = /^[\\u0020-\\u007E]*$/;
+const noStyles = [];
+const plainCells = Array.from({length: 127}, (_, code) => ({type: 'char', value: String.fromCharCode(code), fullWidth: false, styles: noStyles}));
+const blank = plainCells[32];
+const mostLines = 2000;
+const caches = new OutputCaches();
+const keptCaches = () => {
+    for (const cache of [caches.widths, caches.blockWidths, caches.styledChars]) {
+        if (cache.size > mostLines) {
+            cache.clear();
+        }
+    }
+    return caches;
+};
+export default class Output {`,
+	],
+	['caches = new OutputCaches();\n    width;', 'caches = keptCaches();\n    width;'],
+];
+
+const plainLines = [
+	[
+		'cached = styledCharsFromTokens(tokenize(line)).filter(',
+		'cached = plain.test(line) ? Array.from(line, character => plainCells[character.charCodeAt(0)]) : styledCharsFromTokens(tokenize(line)).filter(',
+	],
+	['cached = stringWidth(text);', 'cached = plain.test(text) ? text.length : stringWidth(text);'],
+	[
+		`        const characterLines = [[]];
+        for (const character of this.caches.getStyledChars(text)) {`,
+		`        const isPlain = plain.test(text);
+        const characterLines = [[]];
+        for (const character of isPlain ? [] : this.caches.getStyledChars(text)) {`,
+	],
+	[
+		'let lines = characterLines.map(line => styledCharsToString(line));',
+		'let lines = isPlain ? [text] : characterLines.map(line => styledCharsToString(line));',
+	],
+	[
+		'        const result = [];\n        let column = 0;',
+		`        if (plain.test(line)) {
+            return line.slice(from, to);
+        }
+        const result = [];
+        let column = 0;`,
+	],
+	[
+		`            const row = [];
+            for (let x = 0; x < this.width; x++) {
+                row.push({
+                    type: 'char',
+                    value: ' ',
+                    fullWidth: false,
+                    styles: [],
+                });
+            }
+            output.push(row);`,
+		'            output.push(new Array(Math.max(0, Math.ceil(this.width)) || 0).fill(blank));',
+	],
+];
+
+const output = [...keepBetweenFrames, ...plainLines];
+
+const renderNodeToOutput = [
+	["import widestLine from 'widest-line';", "import measureText from './measure-text.js';"],
+	['const currentWidth = widestLine(text);', 'const currentWidth = measureText(text).width;'],
+];
+
+const sanitizeAnsi = [
+	[
+		'const sanitizeAnsi = (text) => {',
+		`const plain = /^[\\u0020-\\u007E\\n\\t]*$/;
+const sanitizeAnsi = (text) => {
+    if (plain.test(text)) {
+        return text;
+    }`,
+	],
+];
+
+// A table of all sequences of emoji takes longer to make than the rest of a start. A lone code point
+// needs none: it is one of these emoji where it is shown as one by itself, flags' letters aside.
+const stringWidth = [
+	['const segmenter = new Intl.Segmenter();', 'let segmenter;'],
+	[
+		'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+		`const loneEmojiRegex = /^(?!\\p{Regional_Indicator})\\p{Emoji_Presentation}$/u;
+let rgiEmojiRegex;
+const isRgiEmoji = segment => {
+	if (segment.length === (segment.codePointAt(0) > 0xFFFF ? 2 : 1)) {
+		return loneEmojiRegex.test(segment);
+	}
+	rgiEmojiRegex ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v');
+	return rgiEmojiRegex.test(segment);
+};
+// Latin letters, punctuation, arrows, lines and shapes: each a cluster and a cell of its own.
+const simpleRegex = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u2319\\u2500-\\u25FC\\u2701-\\u2704\\u270C-\\u2727\\u2758-\\u2794\\u2800-\\u28FF]*$/;`,
+	],
+	['rgiEmojiRegex.test(segment) ||', 'isRgiEmoji(segment) ||'],
+	[
+		'	let width = 0;\n	const eastAsianWidthOptions',
+		`	if (ambiguousIsNarrow && simpleRegex.test(string)) {
+		return string.length;
+	}
+
+	segmenter ??= new Intl.Segmenter();
+	let width = 0;
+	const eastAsianWidthOptions`,
+	],
+];
+
+// It carries its WebAssembly in its own text, and asks the network's machinery to decode it.
+const yoga = [
+	[
+		'function ya(){return w||"function"!=typeof fetch?',
+		'function ya(){return H.startsWith("data:")?Promise.resolve(Buffer.from(H.slice(H.indexOf(",")+1),"base64")):w||"function"!=typeof fetch?',
+	],
+];
+
+// Settings are not encrypted.
+const conf = [["import crypto from 'node:crypto';", 'const crypto = undefined;']];
+
+const changes = {
+	'ink/build/output.js': output,
+	'ink/build/render-node-to-output.js': renderNodeToOutput,
+	'ink/build/sanitize-ansi.js': sanitizeAnsi,
+	'string-width/index.js': stringWidth,
+	'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': yoga,
+	'conf/dist/source/index.js': conf,
+};
+
+/** The dependency's file with its changes. */
+export const quicken = (text, file) =>
+	changes[file].reduce((changed, [before, after]) => {
+		const parts = changed.split(before);
+		if (parts.length !== 2) {
+			throw new Error(`${file} is not the one that is known: ${before}`);
+		}
+
+		return parts.join(after);
+	}, text);
+
+const toName = (file) =>
+	path.relative(path.join(root, 'node_modules'), file).split(path.sep).join('/');
+
+/** An esbuild plugin: dependencies as they are, only quicker. */
+export const quicker = {
+	name: 'quicker',
+	setup(build) {
+		const filter = /[\\/]node_modules[\\/](?:ink|string-width|yoga-layout|conf)[\\/].*\.js$/;
+		build.onLoad({filter}, async ({path: file}) => {
+			const name = toName(file);
+			return Object.hasOwn(changes, name)
+				? {contents: quicken(await readFile(file, 'utf8'), name), loader: 'js'}
+				: undefined;
+		});
+	},
+};

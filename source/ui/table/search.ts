@@ -1,0 +1,67 @@
+import type {Activity} from '../../domain/activity.js';
+import {haystackOf} from '../../domain/query/haystack.js';
+import {createMatcher} from '../../domain/query/match-query.js';
+import {narrows} from '../../domain/query/narrows.js';
+import type {Query} from '../../domain/query/query.js';
+import {rememberLast} from '../remember.js';
+import {type Backed, isDone} from './filter.js';
+
+/** Rows, and what words are searched in, in the same order. */
+type Ground = {readonly rows: readonly Activity[]; readonly haystacks: readonly string[]};
+
+const toGround = rememberLast(
+	(rows: readonly Activity[]): Ground => ({rows, haystacks: rows.map(haystackOf)}),
+);
+
+const searchIn = ({rows, haystacks}: Ground, query: Query, backed: Backed): Ground => {
+	const matches = createMatcher(query, (id) => isDone(id, backed));
+	const found: Activity[] = [];
+	const foundHaystacks: string[] = [];
+	for (const [index, activity] of rows.entries()) {
+		const haystack = haystacks[index] ?? '';
+		if (matches(activity, haystack)) {
+			found.push(activity);
+			foundHaystacks.push(haystack);
+		}
+	}
+
+	return {rows: found, haystacks: foundHaystacks};
+};
+
+type Search = {
+	readonly query: Query;
+	readonly activities: readonly Activity[];
+	readonly formats: Backed['formats'] | undefined;
+	readonly entryOf: Backed['entryOf'];
+};
+
+let last: {readonly search: Search; readonly found: Ground} | undefined;
+
+// While a word is being typed, each search looks only through what the one before it has found.
+const groundOf = ({query, activities, formats, entryOf}: Search): Ground =>
+	last &&
+	last.search.activities === activities &&
+	last.search.formats === formats &&
+	last.search.entryOf === entryOf &&
+	narrows(last.search.query, query)
+		? last.found
+		: toGround(activities);
+
+/** The activities that a search means; the folder is given where the search asks for it. */
+export const searchActivities = rememberLast(
+	(
+		activities: readonly Activity[],
+		query: Query,
+		formats: Backed['formats'] | undefined,
+		entryOf: Backed['entryOf'],
+	): readonly Activity[] => {
+		if (query.terms.length === 0) {
+			return activities;
+		}
+
+		const search = {query, activities, formats, entryOf};
+		const found = searchIn(groundOf(search), query, {formats: formats ?? [], entryOf});
+		last = {search, found};
+		return found.rows;
+	},
+);
