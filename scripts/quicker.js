@@ -16,7 +16,25 @@ const keepBetweenFrames = [
 const noStyles = [];
 const plainCells = Array.from({length: 127}, (_, code) => ({type: 'char', value: String.fromCharCode(code), fullWidth: false, styles: noStyles}));
 const blank = plainCells[32];
-const mostLines = 2000;
+const toPlainCells = line => {
+    const cells = new Array(line.length);
+    for (let index = 0; index < line.length; index++) {
+        cells[index] = plainCells[line.charCodeAt(index)];
+    }
+    return cells;
+};
+// Neighbours mostly look alike: one list of styles for all of them.
+const shareStyles = cells => {
+    for (let index = 1; index < cells.length; index++) {
+        const {styles} = cells[index - 1];
+        const own = cells[index].styles;
+        if (own.length === styles.length && own.every((style, at) => style.code === styles[at].code && style.endCode === styles[at].endCode)) {
+            cells[index].styles = styles;
+        }
+    }
+    return cells;
+};
+const mostLines = 400;
 const caches = new OutputCaches();
 const keptCaches = () => {
     for (const cache of [caches.widths, caches.blockWidths, caches.styledChars]) {
@@ -33,10 +51,23 @@ export default class Output {`,
 
 const plainLines = [
 	[
-		'cached = styledCharsFromTokens(tokenize(line)).filter(',
-		'cached = plain.test(line) ? Array.from(line, character => plainCells[character.charCodeAt(0)]) : styledCharsFromTokens(tokenize(line)).filter(',
+		'        let cached = this.styledChars.get(line);',
+		`        if (plain.test(line)) {
+            return toPlainCells(line);
+        }
+        let cached = this.styledChars.get(line);`,
 	],
-	['cached = stringWidth(text);', 'cached = plain.test(text) ? text.length : stringWidth(text);'],
+	[
+		'cached = styledCharsFromTokens(tokenize(line)).filter(',
+		'cached = shareStyles(styledCharsFromTokens(tokenize(line))).filter(',
+	],
+	[
+		'        let cached = this.widths.get(text);',
+		`        if (plain.test(text)) {
+            return text.length;
+        }
+        let cached = this.widths.get(text);`,
+	],
 	[
 		`        const characterLines = [[]];
         for (const character of this.caches.getStyledChars(text)) {`,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import {enableCompileCache} from './commands/compile-cache.js';
 import {version} from './domain/version.js';
 
 // chalk reads FORCE_COLOR when it is loaded, and knows nothing of NO_COLOR.
@@ -10,6 +11,7 @@ const argv = process.argv.slice(2);
 if (argv.length === 1 && argv[0] === '--version') {
 	process.stdout.write(`${version}\n`);
 } else {
+	enableCompileCache();
 	const {runProcess} = await import('./commands/run-process.js');
 	await runProcess(argv);
 }

@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	ui: {imports: 'domain text backup services? fit?', outside: 'ink react ink-spinner'},
 	commands: {
 		imports: 'domain text backup services ui coros?',
-		outside: 'yargs node:path node:os node:readline node:stream',
+		outside: 'yargs node:module node:path node:os node:readline node:stream node:v8',
 	},
 	'cli.ts': {imports: 'commands domain', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},

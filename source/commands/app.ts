@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8';
 import type {Services} from '../services/services.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
@@ -5,6 +6,15 @@ import {connect} from './sign-in.js';
 
 const hasCredentials = ({demo, token, code, password, passwordStdin}: Flags): boolean =>
 	demo || passwordStdin || [token, code, password].some((given) => given !== undefined);
+
+const startMs = 10_000;
+
+// Left to itself, V8 lets a heap that holds a long list grow to twice its size before it clears up,
+// and the process keeps that. Not while the list is read: the heap grows then for good reason. V8
+// looks at it whenever it sets the next limit, so it may come late.
+const clearUpEarly = () => {
+	setTimeout(() => setFlagsFromString('--heap-growing-percent=25'), startMs).unref();
+};
 
 /** The app. The screen is loaded only here: no other command pays for it. */
 export const runAppCommand = async (
@@ -22,6 +32,7 @@ export const runAppCommand = async (
 		services.saveFormats(flags.formats);
 	}
 
+	clearUpEarly();
 	const {runApp} = await import('../ui/run-app.js');
 	const {message, exitCode} = await runApp(services, {signal, email: flags.email});
 	if (message !== '') {

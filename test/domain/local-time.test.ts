@@ -19,6 +19,19 @@ test('a day is one that exists', () => {
 	);
 });
 
+test('a day is one that the calendar of Date has, too', () => {
+	for (const year of ['0000', '1900', '2000', '2023', '2024', '9999']) {
+		for (let month = 0; month <= 13; month += 1) {
+			for (let day = 0; day <= 32; day += 1) {
+				const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+				const date = new Date(`${text}T00:00:00Z`);
+				const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+				expect([text, isDay(text)]).toEqual([text, exists]);
+			}
+		}
+	}
+});
+
 test('corosexport’s timestamps are naive, local and to the microsecond', () => {
 	const date = new Date(2026, 10, 22, 9, 41, 7, 5);
 	expect(toNaiveLocal(date)).toBe('2026-11-22T09:41:07.005000');

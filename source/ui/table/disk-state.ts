@@ -29,6 +29,17 @@ export const diskState = (
 	return saved > 0 ? 'some' : 'none';
 };
 
+const isDone = (state: DiskState): boolean => state === 'all' || state === 'absent';
+
+const countWhere = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number => {
+	let count = 0;
+	for (const item of items) {
+		count += holds(item) ? 1 : 0;
+	}
+
+	return count;
+};
+
 /** How many activities need nothing more; undefined while the folder is unread. */
 export const countBackedUp = rememberLast(
 	(
@@ -36,9 +47,5 @@ export const countBackedUp = rememberLast(
 		formats: readonly ExportFormat[],
 		entryOf: EntryOf | undefined,
 	): number | undefined =>
-		entryOf &&
-		activities.reduce((count, {id}) => {
-			const state = diskState(id, formats, entryOf);
-			return count + (state === 'all' || state === 'absent' ? 1 : 0);
-		}, 0),
+		entryOf && countWhere(activities, ({id}) => isDone(diskState(id, formats, entryOf))),
 );

@@ -66,32 +66,60 @@ const newestFirst = rememberLast((activities: readonly Activity[]): readonly Act
 				.map(({activity}) => activity),
 );
 
-/** Places among the rows that have the same value. */
-type Group = {readonly value: string | number; places: number[]};
-
-const compare = (a: Group, b: Group): number =>
-	typeof a.value === 'number' && typeof b.value === 'number'
-		? a.value - b.value
-		: collator.compare(String(a.value), String(b.value));
-
-// `Run` and `run` are the same word: the rows of both stand together, by date.
-const joinEqual = (groups: readonly Group[]): readonly Group[] => {
-	const joined: Group[] = [];
-	for (const group of groups) {
-		const before = joined.at(-1);
-		if (before && compare(before, group) === 0) {
-			before.places = [...before.places, ...group.places].sort((a, b) => a - b);
+/** How many of the numbers, which are in order, are smaller. */
+const countBelow = (numbers: Float64Array, value: number): number => {
+	let from = 0;
+	let to = numbers.length;
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if ((numbers[middle] ?? 0) < value) {
+			from = middle + 1;
 		} else {
-			joined.push({...group});
+			to = middle;
 		}
 	}
 
-	return joined;
+	return from;
 };
+
+type Valued<V> = {readonly activity: Activity; readonly value: V};
+
+// Numbers alone are sorted ten times faster than rows; each row then knows its place.
+const byNumber = (rows: ReadonlyArray<Valued<number>>): readonly Activity[] => {
+	const numbers = Float64Array.from(rows, ({value}) => value).sort();
+	const taken = new Uint32Array(rows.length);
+	const sorted = new Array<Activity>(rows.length);
+	for (const {activity, value} of rows) {
+		const first = countBelow(numbers, value);
+		const before = taken[first] ?? 0;
+		sorted[first + before] = activity;
+		taken[first] = before + 1;
+	}
+
+	return sorted;
+};
+
+// There are far fewer words than rows. `Run` and `run` are the same one.
+const byWord = (rows: ReadonlyArray<Valued<string>>): readonly Activity[] => {
+	const words = [...new Set(rows.map(({value}) => value))].sort(collator.compare);
+	const ranks = new Map<string, number>();
+	let rank = 0;
+	for (const [index, word] of words.entries()) {
+		rank += index > 0 && collator.compare(words[index - 1] ?? '', word) !== 0 ? 1 : 0;
+		ranks.set(word, rank);
+	}
+
+	return byNumber(rows.map(({activity, value}) => ({activity, value: ranks.get(value) ?? 0})));
+};
+
+const isNumber = (valued: Valued<string | number>): valued is Valued<number> =>
+	typeof valued.value === 'number';
+
+const isWord = (valued: Valued<string | number>): valued is Valued<string> => !isNumber(valued);
 
 /**
  * Rows in order; what has no value stands last, whichever way the order runs, and what has the same
- * stands with the newest first. Values are compared, not rows: there are far fewer of them.
+ * stands with the newest first.
  */
 export const sortActivities = rememberLast(
 	(activities: readonly Activity[], {column, isDescending}: Sort): readonly Activity[] => {
@@ -100,36 +128,20 @@ export const sortActivities = rememberLast(
 			return rows;
 		}
 
-		const toValue = values[column];
-		const groups = new Map<string | number, Group>();
-		const without: number[] = [];
-		for (const [place, activity] of rows.entries()) {
-			const value = toValue(activity);
-			const group = value === undefined ? undefined : groups.get(value);
+		const valued: Array<Valued<string | number>> = [];
+		const without: Activity[] = [];
+		for (const activity of rows) {
+			const value = values[column](activity);
 			if (value === undefined) {
-				without.push(place);
-			} else if (group) {
-				group.places.push(place);
+				without.push(activity);
 			} else {
-				groups.set(value, {value, places: [place]});
+				valued.push({activity, value});
 			}
 		}
 
-		const ordered = joinEqual([...groups.values()].sort(compare));
-		const sorted: Activity[] = [];
-		const take = (places: readonly number[]) => {
-			for (const place of places) {
-				const row = rows[place];
-				if (row) {
-					sorted.push(row);
-				}
-			}
-		};
-		for (const {places} of isDescending ? ordered.toReversed() : ordered) {
-			take(places);
-		}
-
-		take(without);
-		return sorted;
+		// Turned round at the end, the oldest of equal ones has to come first until then.
+		const inTurn = isDescending ? valued.reverse() : valued;
+		const sorted = [...byWord(inTurn.filter(isWord)), ...byNumber(inTurn.filter(isNumber))];
+		return [...(isDescending ? sorted.reverse() : sorted), ...without];
 	},
 );

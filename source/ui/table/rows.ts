@@ -24,19 +24,23 @@ const chip = rememberLast(
 	) => filterByChips(activities, {days, isOnlyNew}, today, {formats: formats ?? [], entryOf}),
 );
 
+// News of the folder change nothing where nobody asks for it.
+const backedFor = ({formats, archive}: Ground, asks: boolean): BackedArguments =>
+	asks ? [formats, archive.entryOf] : [undefined, undefined];
+
+/** The rows that a search looks through. */
+export const rowsToSearch = (model: Ground): readonly Activity[] => {
+	const {list, table, clock} = model;
+	const {days, isOnlyNew} = table.chips;
+	const sorted = sortActivities(list.activities, table.sort);
+	const today = days && clock?.today;
+	return chip(sorted, days, isOnlyNew, today, ...backedFor(model, isOnlyNew));
+};
+
 /** The rows as everything but the chosen sports leaves them. */
 export const rowsOfAnySport = (model: Ground): readonly Activity[] => {
-	const {list, table, settings, clock, formats, archive} = model;
-	const {filter, sort} = table;
-	const {days, isOnlyNew} = table.chips;
-	const query = readFilter(filter.text, settings.units);
-	// News of the folder change nothing where nobody asks for it.
-	const backedFor = (asks: boolean): BackedArguments =>
-		asks ? [formats, archive.entryOf] : [undefined, undefined];
-	const sorted = sortActivities(list.activities, sort);
-	const today = days && clock?.today;
-	const chipped = chip(sorted, days, isOnlyNew, today, ...backedFor(isOnlyNew));
-	return searchActivities(chipped, query, ...backedFor(asksDisk(query)));
+	const query = readFilter(model.table.filter.text, model.settings.units);
+	return searchActivities(rowsToSearch(model), query, ...backedFor(model, asksDisk(query)));
 };
 
 /** The rows in the table's order that filter and chips let through. Typing does not sort again. */

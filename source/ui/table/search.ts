@@ -9,9 +9,32 @@ import {type Backed, isDone} from './filter.js';
 /** Rows, and what words are searched in, in the same order. */
 type Ground = {readonly rows: readonly Activity[]; readonly haystacks: readonly string[]};
 
-const toGround = rememberLast(
-	(rows: readonly Activity[]): Ground => ({rows, haystacks: rows.map(haystackOf)}),
-);
+type Growing = {readonly rows: readonly Activity[]; readonly haystacks: string[]};
+
+let ground: Growing = {rows: [], haystacks: []};
+
+/**
+ * Makes ready so many more of the rows, for a search to come: the first letter of it need not wait
+ * for all of them. Returns whether there are more.
+ */
+export const prepareSearch = (rows: readonly Activity[], count: number): boolean => {
+	if (ground.rows !== rows) {
+		ground = {rows, haystacks: []};
+	}
+
+	const {haystacks} = ground;
+	const end = Math.min(rows.length, haystacks.length + count);
+	for (let index = haystacks.length; index < end; index += 1) {
+		haystacks.push(haystackOf(rows[index] ?? {name: ''}));
+	}
+
+	return end < rows.length;
+};
+
+const toGround = (rows: readonly Activity[]): Ground => {
+	prepareSearch(rows, Number.POSITIVE_INFINITY);
+	return ground;
+};
 
 const searchIn = ({rows, haystacks}: Ground, query: Query, backed: Backed): Ground => {
 	const matches = createMatcher(query, (id) => isDone(id, backed));

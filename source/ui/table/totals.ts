@@ -10,7 +10,7 @@ export type Totals = {
 	readonly ascentMeters: number;
 };
 
-export const addTotals = (activities: Iterable<Activity>): Totals => {
+export const addTotals = (activities: readonly Activity[]): Totals => {
 	let count = 0;
 	let meters = 0;
 	let seconds = 0;

@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import type {Activity} from '../../../source/domain/activity.js';
+import {toSport} from '../../../source/domain/sport.js';
+import type {SortColumn} from '../../../source/ui/table/columns.js';
 import {sortActivities} from '../../../source/ui/table/order.js';
 import {makeActivity} from '../activities.js';
 
@@ -30,4 +34,55 @@ test('answers the same question with the same rows, and leaves the list alone', 
 	const before = [...activities];
 	expect(sortActivities(activities, sort)).toBe(sortActivities(activities, sort));
 	expect(activities).toEqual(before);
+});
+
+const some = fc.array(
+	fc.record({
+		name: fc.constantFrom('Run', 'run', 'rün', 'Run 10', 'Run 9', '', ' ', 'Ähre', 'z'),
+		startTime: fc.constantFrom(undefined, 100, 200, 300, 200_000),
+		distanceMeters: fc.option(fc.double({min: 0.1, max: 1000, noNaN: true}), {nil: undefined}),
+		trainingLoad: fc.constantFrom(undefined, 1, 2, 3),
+		sportType: fc.constantFrom(100, 102, 200, 4711),
+	}),
+	{maxLength: 40},
+);
+
+// Slow and plain: every two rows are compared.
+const collator = new Intl.Collator(undefined, {numeric: true, sensitivity: 'base'});
+const wanted: Partial<Record<SortColumn, (activity: Activity) => string | number | undefined>> = {
+	date: ({startTime, day}) => startTime ?? Date.parse(day) / 1000,
+	name: ({name}) => name.trim() || undefined,
+	distance: ({distanceMeters}) => distanceMeters,
+	load: ({trainingLoad}) => trainingLoad,
+	sport: ({sportType}) => toSport(sportType).name,
+};
+const sortSlowly = (activities: readonly Activity[], column: SortColumn, isDescending: boolean) => {
+	const at = (activity: Activity) => Number(wanted.date?.(activity));
+	return activities.toSorted((a, b) => {
+		const [first, second] = [wanted[column]?.(a), wanted[column]?.(b)];
+		if (first === undefined || second === undefined) {
+			return Number(first === undefined) - Number(second === undefined) || at(b) - at(a);
+		}
+
+		const order =
+			typeof first === 'number' && typeof second === 'number'
+				? first - second
+				: collator.compare(String(first), String(second));
+		return (isDescending ? -order : order) || at(b) - at(a);
+	});
+};
+
+test('orders as comparing every two rows would', () => {
+	const columns = ['date', 'name', 'distance', 'load', 'sport'] as const;
+	fc.assert(
+		fc.property(some, fc.constantFrom(...columns), fc.boolean(), (rows, column, isDescending) => {
+			const list = rows.map((row, index) =>
+				makeActivity({...row, id: String(index), day: '1970-01-01'}),
+			);
+			expect(sortActivities(list, {column, isDescending}).map(({id}) => id)).toEqual(
+				sortSlowly(list, column, isDescending).map(({id}) => id),
+			);
+		}),
+		{numRuns: 400},
+	);
 });
