@@ -27,10 +27,17 @@ export type Variant = {
 	readonly count: number | undefined;
 	/** Where it stands in the table of ratios: what Ink alone takes at that size. */
 	readonly kind: 'node' | 'ink' | 'app';
-	open(): Terminal;
+	/** With an archive of its own where one is named. */
+	open(folder?: string): Terminal;
 };
 
-export type Prepared = {readonly variants: readonly Variant[]; close(): Promise<void>};
+export type Prepared = {
+	readonly variants: readonly Variant[];
+	/** The program's entry, and a folder for whatever is to be thrown away. */
+	readonly program: string;
+	readonly root: string;
+	close(): Promise<void>;
+};
 
 const build = async (): Promise<string> => {
 	const folder = await mkdtemp(path.resolve('node_modules/.bench-app-'));
@@ -43,10 +50,7 @@ const build = async (): Promise<string> => {
 // Signed in and with a list kept from the last run, as on any morning.
 const prepareAccount = async (program: string, root: string, count: number) => {
 	const {baseUrl, close} = await startServer(count);
-	const args = [
-		...['--base-url', baseUrl, '--config-dir', path.join(root, `config-${count}`)],
-		...['--backup-dir', path.join(root, 'archive')],
-	];
+	const args = ['--base-url', baseUrl, '--config-dir', path.join(root, `config-${count}`)];
 	const env = {
 		...process.env,
 		COROS_TUI_EMAIL: demoCredentials.email,
@@ -75,9 +79,15 @@ export const prepare = async (): Promise<Prepared> => {
 			size,
 			count,
 			kind,
-			open: () => openTerminal(args, {...size, cwd: root}),
+			open: (folder = path.join(root, 'archive')) =>
+				openTerminal(kind === 'app' ? [...args, '--backup-dir', folder] : args, {
+					...size,
+					cwd: root,
+				}),
 		}));
 	return {
+		program,
+		root,
 		variants: [
 			...toVariants('node', 'node -e', ['-e', 'console.log("hello")']).slice(0, 1),
 			...toVariants('ink', 'bare Ink', [path.join(folder, 'bare', 'bare-ink.js')]),
