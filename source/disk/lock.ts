@@ -58,6 +58,25 @@ const readOthers = async (folder: string, own: string): Promise<Claim[]> => {
 	return claims.filter((claim) => claim !== undefined);
 };
 
+const mostTries = 3;
+
+/**
+ * Writes a claim whole or not at all: one that cannot be read would block the folder for a while. A
+ * run that has just begun clears what others left, and may take this for it before it has its name.
+ */
+const writeClaim = async (file: string, holder: Holder): Promise<void> => {
+	for (let attempt = 1; ; attempt += 1) {
+		try {
+			await writeAtomically(file, JSON.stringify(holder));
+			return;
+		} catch (error) {
+			if (!hasCode(error, 'ENOENT') || attempt >= mostTries) {
+				throw error;
+			}
+		}
+	}
+};
+
 const toOrder = ({holder, name}: Claim): string => `${holder?.since ?? ''} ${name}`;
 
 const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
@@ -101,8 +120,7 @@ export const lockFolder = async (folder: string): Promise<Lock> => {
 	const file = path.join(folder, own.name);
 	const release = () => rm(file, {force: true}).catch(() => {});
 	try {
-		// Whole or not at all: a claim that cannot be read would block the folder for a while.
-		await writeAtomically(file, JSON.stringify(own.holder));
+		await writeClaim(file, own.holder);
 		await settle(folder, own);
 	} catch (error) {
 		await release();

@@ -110,6 +110,15 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 		report(`${scenario.name}: ${plans.length} faults, ${told} named, ${helped} did no harm`);
 	};
 
+	test('makes its claim again where another run cleared it before it had its name', async () => {
+		const {step} = golden.steps.find(({to}) => to?.endsWith('.lock'))!;
+		await experiment(scenario.activities, golden.template, async (lab) => {
+			const result = await lab.backUp({plan: {fail: {step, code: 'ENOENT'}}});
+			expect(result).toMatchObject({code: 0, stderr: ''});
+			expect(missingFiles(lab)).toEqual([]);
+		});
+	});
+
 	test('says what is wrong, where, and what to do, whichever step fails once', async () => {
 		const faults = Object.keys(codes) as Errno[];
 		await tryAll(
