@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {isAbort, KnownError} from '../domain/known-error.js';
 import {version} from '../domain/version.js';
+import {createServices} from '../services/create-services.js';
 import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
 import type {Flags} from './flags.js';
@@ -9,10 +10,8 @@ import {parseFlags} from './parse-flags.js';
 import {printJson} from './print-json.js';
 import {reportError} from './report-error.js';
 
-// Loaded here: the help does without.
-const toServices = async (flags: Flags): Promise<Services> => {
-	const {createServices} = await import('../services/create-services.js');
-	return createServices({
+const toServices = (flags: Flags): Services =>
+	createServices({
 		baseUrl: flags.baseUrl,
 		folder: flags.backupDir === undefined ? undefined : path.normalize(flags.backupDir),
 		defaultFolder: flags.demo ? 'coros_demo_activities' : 'coros_activities',
@@ -25,15 +24,14 @@ const toServices = async (flags: Flags): Promise<Services> => {
 		retryBaseMs: flags.retryBaseMs,
 		environment: process.env,
 	});
-};
 
 const toTrace = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** A backup says how it ended, even where it could not begin. */
-const openServices = async (flags: Flags, io: Io): Promise<Services> => {
+const openServices = (flags: Flags, io: Io): Services => {
 	try {
-		return await toServices(flags);
+		return toServices(flags);
 	} catch (error) {
 		if (flags.json && (flags.command === 'backup' || flags.command === 'export')) {
 			printJson(io, endedEarly(error, Date.now()));
@@ -44,7 +42,7 @@ const openServices = async (flags: Flags, io: Io): Promise<Services> => {
 };
 
 const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
-	const services = await openServices(flags, io);
+	const services = openServices(flags, io);
 	if (services.logPath !== undefined) {
 		io.error(`Log: ${services.logPath}\n`);
 	}
