@@ -92,6 +92,11 @@ const tryOnce = async (
 			return {kind: 'saved'};
 		}
 
+		if (received.isEndless) {
+			const error = new KnownError(received.code, {detail: received.reason});
+			return {kind: 'refused', error, final: true};
+		}
+
 		// An apology of the server repeats itself; a damaged file that does is COROS's own.
 		const final = received.genuine && refused.has(received.sha256);
 		refused.add(received.sha256);

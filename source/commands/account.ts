@@ -6,6 +6,7 @@ import {formatCount, formatWait} from '../text/measures.js';
 import {givenCredentials} from './credentials.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {printJson} from './print-json.js';
 import {connect, signInNow} from './sign-in.js';
 
 const toJson = ({userId, email, region, since}: Session) => ({
@@ -33,7 +34,7 @@ export const runLogin = async (
 			? await signInNow(services, flags, io, await givenCredentials(flags, io), signal)
 			: await services.adoptToken(flags.token, flags.region, signal, true);
 	if (flags.json) {
-		io.out(`${JSON.stringify(toJson(session))}\n`);
+		printJson(io, toJson(session));
 	} else if (!flags.quiet) {
 		const who = session.email ?? session.userId;
 		io.out(`Signed in as ${who}, ${regionName[session.region]}. The session is kept.\n`);
@@ -47,7 +48,7 @@ export const runLogout = (services: Services, flags: Flags, io: Io): number => {
 	const session = services.session();
 	services.signOut();
 	if (flags.json) {
-		io.out(`${JSON.stringify({forgotten: session !== undefined})}\n`);
+		printJson(io, {forgotten: session !== undefined});
 	} else if (!flags.quiet) {
 		io.out(
 			session
@@ -75,9 +76,11 @@ export const runWhoami = async (
 	const {session} = client;
 	if (flags.json) {
 		const {nickname, activityCount} = account;
-		io.out(
-			`${JSON.stringify({...toJson(session), nickname: nickname ?? null, activities: activityCount ?? null})}\n`,
-		);
+		printJson(io, {
+			...toJson(session),
+			nickname: nickname ?? null,
+			activities: activityCount ?? null,
+		});
 		return 0;
 	}
 

@@ -8,6 +8,7 @@ import {fitCells} from '../text/cells.js';
 import {formatDistance, formatDuration} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {printJson} from './print-json.js';
 import {connect} from './sign-in.js';
 
 const toJson = (activity: Activity, entryOf: EntryOf, isAtCoros: boolean) => {
@@ -123,7 +124,7 @@ export const runList = async (
 	const entryOf = await services.readArchive();
 	if (flags.json) {
 		for (const activity of activities) {
-			io.out(`${JSON.stringify(toJson(activity, entryOf, isAtCoros.get(activity.id) ?? true))}\n`);
+			printJson(io, toJson(activity, entryOf, isAtCoros.get(activity.id) ?? true));
 		}
 
 		return 0;

@@ -35,6 +35,8 @@ export type Received =
 			readonly reason: string;
 			/** It was a file of the format, only not a good one; otherwise an apology or nothing. */
 			readonly genuine: boolean;
+			/** Larger than any export: not to be asked for again. */
+			readonly isEndless?: boolean;
 			readonly size: number;
 			readonly sha256: string;
 	  };
@@ -58,6 +60,7 @@ const judge = (
 		code,
 		reason,
 		genuine: verdict.ok || !verdict.impostor,
+		isEndless: size > mostBytes,
 		size,
 		sha256,
 	});
