@@ -5,6 +5,7 @@ import {countOf} from '../text/measures.js';
 import {toFacts} from './doctor-facts.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {printJson} from './print-json.js';
 
 /** A doctor's patience: what takes longer is not well. */
 const defaultTimeoutMs = 5000;
@@ -37,7 +38,7 @@ export const runDoctor = async (
 	for await (const finding of services.diagnose({platform, timeoutMs, facts}, signal)) {
 		findings.push(finding);
 		if (flags.json) {
-			io.out(`${JSON.stringify({type: 'finding', ...finding})}\n`);
+			printJson(io, {type: 'finding', ...finding});
 		} else if (!flags.quiet || finding.level === 'problem') {
 			io.out(toLines(finding));
 		}
@@ -48,7 +49,7 @@ export const runDoctor = async (
 	const problems = count('problem');
 	const warnings = count('warning');
 	if (flags.json) {
-		io.out(`${JSON.stringify({type: 'diagnosed', problems, warnings, exitCode})}\n`);
+		printJson(io, {type: 'diagnosed', problems, warnings, exitCode});
 	} else if (!flags.quiet) {
 		const end =
 			problems + warnings === 0

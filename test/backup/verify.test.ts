@@ -96,7 +96,11 @@ test('what the state says wrongly of a file is found', async () => {
 	const {root, named, file, problems} = await setUp();
 	const name = named(0, '.tcx');
 	const state = path.join(archiveFolder({root}), '.corosexport_state.json');
-	const before = readFileSync(state, 'utf8');
+	// Without the fingerprint that tells a spoiled state from a true one.
+	const before = readFileSync(state, 'utf8').replace(
+		/"sha256":"[^"]*",(?="(?:unlisted|metadata|activities)":)/,
+		'',
+	);
 	const size = readFileSync(file(name)).byteLength;
 	const entry = `"file":"${name}","size":${size},"sha256":"`;
 	expect(before).toContain(entry);

@@ -120,7 +120,7 @@ describe('the detail', () => {
 		const nothing: Action = {type: 'archive-read', entryOf: () => undefined};
 		expect(shown()).toContain('Reading the FIT file');
 		expect(shown(failing('bad-file'))).toMatch(/on disk is damaged\.\n .*verify --repair/);
-		expect(shown(failing('no-permission'))).toMatch(/may not be written\n Change its owner/);
+		expect(shown(failing('no-permission'))).toMatch(/may not be used\n Change its owner/);
 		expect(shown(nothing)).toMatch(/not on disk[\s\S]*f fetch FIT/);
 	});
 });
