@@ -7,14 +7,9 @@ import {connect} from './sign-in.js';
 const hasCredentials = ({demo, token, code, password, passwordStdin}: Flags): boolean =>
 	demo || passwordStdin || [token, code, password].some((given) => given !== undefined);
 
-const startMs = 10_000;
-
 // Left to itself, V8 lets a heap that holds a long list grow to twice its size before it clears up,
-// and the process keeps that. Not while the list is read: the heap grows then for good reason. V8
-// looks at it whenever it sets the next limit, so it may come late.
-const clearUpEarly = () => {
-	setTimeout(() => setFlagsFromString('--heap-growing-percent=25'), startMs).unref();
-};
+// and the process keeps that. From the start: a limit that has been set once is kept.
+const clearUpEarly = () => setFlagsFromString('--heap-growing-percent=25');
 
 /** The app. The screen is loaded only here: no other command pays for it. */
 export const runAppCommand = async (
