@@ -8,5 +8,6 @@ export default defineConfig({
 		maxWorkers: 2,
 		globalSetup: ['test/helpers/build-program.ts'],
 		restoreMocks: true,
+		unstubEnvs: true,
 	},
 });

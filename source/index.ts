@@ -1,29 +1,66 @@
+/**
+ * The library: one account's data (`connect`), the backup of a folder (`Coros.backUp`), its check
+ * (`verify`), what a FIT file holds (`decodeFit`, `checkFit`), and the parts these are made of.
+ *
+ * @module
+ */
+
 export {type BackUpOptions, backUp} from './backup/back-up.js';
 export type {BackupEvent, BackupSummary, Transfer} from './backup/event.js';
+export type {KnownList, Listing} from './backup/listing.js';
 export {
+	type ActiveTransfer,
 	type BackupProgress,
 	initialProgress,
 	reduceProgress,
 } from './backup/progress.js';
 export {type RepairEvent, type RepairSummary, repairArchive} from './backup/repair.js';
+export {createTransferControl, type TransferControl} from './backup/transfer-control.js';
 export {type VerifyEvent, type VerifyProblem, verifyArchive} from './backup/verify.js';
+export type {Account} from './coros/account.js';
 export type {SignInContext} from './coros/ask-api.js';
-export {type CorosClient, createCorosClient} from './coros/client.js';
-export {corosHosts, type Hosts} from './coros/hosts.js';
+export {
+	type CorosClient,
+	type CorosClientOptions,
+	createCorosClient,
+	type Download,
+} from './coros/client.js';
+export type {RemoteFile} from './coros/fetch-file.js';
+export {corosHosts, type Hosts, parseBaseUrl} from './coros/hosts.js';
 export {createHttp, type Http} from './coros/http.js';
+export type {ListOutcome, ListPage, ListWindow} from './coros/list.js';
 export {createPace, type Pace} from './coros/pace.js';
 export {
 	adoptToken,
 	answerChallenge,
+	type SignInOptions,
 	type SignInResult,
 	signIn,
 } from './coros/sign-in.js';
-export {type Archive, openArchive} from './disk/archive.js';
+export {type Archive, openArchive, type UncheckedFile} from './disk/archive.js';
+export type {ArchiveAccount, ArchiveEntry} from './disk/archive-entry.js';
 export type {Activity} from './domain/activity.js';
-export {type ExportFormat, exportFormats} from './domain/export-format.js';
+export {defaultFormats, type ExportFormat, exportFormats} from './domain/export-format.js';
 export {type ErrorCode, type ErrorReport, isKnownError, KnownError} from './domain/known-error.js';
 export {type Region, regions} from './domain/region.js';
+export type {RetryPolicy} from './domain/retry.js';
 export {type Selection, selectActivities} from './domain/selection.js';
 export type {Credentials, Session, TwoFactorChallenge} from './domain/session.js';
-export {type Sport, toSport} from './domain/sport.js';
+export {type Sport, type SportFamily, toSport} from './domain/sport.js';
 export {version} from './domain/version.js';
+export {checkFit, createFitCheck, type FitCheck, type FitVerdict} from './fit/check-fit.js';
+export {decodeFit} from './fit/decode-fit.js';
+export type {
+	FitActivity,
+	FitDevice,
+	FitLap,
+	FitPause,
+	FitRecords,
+	FitSession,
+	FitSummary,
+} from './fit/fit-activity.js';
+export type {BackUpFolderOptions} from './library/back-up-folder.js';
+export type {BackupRun} from './library/backup-run.js';
+export {type Coros, connect} from './library/connect.js';
+export type {CodeSource, ConnectOptions, Identity} from './library/connect-options.js';
+export {verify} from './library/verify-folder.js';

@@ -64,3 +64,9 @@ export const toErrorReport = (error: unknown): ErrorReport =>
 				message: error instanceof Error ? error.message : String(error),
 				hint: 'This is a fault in coros-tui: please report it, with --verbose output.',
 			};
+
+/** The error that a report tells of, to be thrown again. */
+export const toError = ({code, message, hint}: ErrorReport): Error =>
+	code === 'unexpected'
+		? new Error(message)
+		: new KnownError(code, {detail: message.slice(`${rows[code].what}: `.length), hint});
