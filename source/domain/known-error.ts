@@ -69,4 +69,4 @@ export const toErrorReport = (error: unknown): ErrorReport =>
 export const toError = ({code, message, hint}: ErrorReport): Error =>
 	code === 'unexpected'
 		? new Error(message)
-		: new KnownError(code, {detail: message.slice(`${rows[code].what}: `.length), hint});
+		: new KnownError(code, {detail: message.slice(`${errorTable[code].what}: `.length), hint});
