@@ -3,6 +3,7 @@ import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export
 import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';
 import {isRegion, regions} from '../domain/region.js';
+import {type Shell, shells} from './completion/values.js';
 import type {Flags} from './flags.js';
 
 /** A fault in the command line, with what would be right. */
@@ -91,4 +92,15 @@ export const toIds = (value: unknown): ReadonlySet<string> | undefined => {
 	}
 
 	return ids.length === 0 ? undefined : new Set(ids);
+};
+
+/** The shell of `completion`. */
+export const toShell = (value: unknown): Shell => {
+	const given = toText(value);
+	const shell = shells.find((one) => one === given);
+	if (!shell) {
+		throw usage(`completion takes bash, zsh or fish${given === undefined ? '' : `, not ${given}`}`);
+	}
+
+	return shell;
 };

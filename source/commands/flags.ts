@@ -1,6 +1,7 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
+import type {Shell} from './completion/values.js';
 
 export type CommandName =
 	| 'app'
@@ -11,7 +12,8 @@ export type CommandName =
 	| 'doctor'
 	| 'login'
 	| 'logout'
-	| 'whoami';
+	| 'whoami'
+	| 'completion';
 
 /** A command line, read and checked. */
 export type Flags = {
@@ -42,6 +44,8 @@ export type Flags = {
 	readonly full: boolean;
 	/** `verify` fetches what is bad or gone. */
 	readonly repair: boolean;
+	/** Undefined for every command but `completion`. */
+	readonly shell: Shell | undefined;
 	/** For tests and impatient scripts, in milliseconds. */
 	readonly timeoutMs: number | undefined;
 	readonly retryBaseMs: number | undefined;

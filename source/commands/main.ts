@@ -72,6 +72,8 @@ const choose = async (
 	signal: AbortSignal,
 ): Promise<number> => {
 	switch (flags.command) {
+		case 'completion':
+			return 0; // Done before, without services.
 		case 'app': {
 			const {runAppCommand} = await import('./app.js');
 			return runAppCommand(services, flags, io, signal);
@@ -109,6 +111,11 @@ const choose = async (
 };
 
 const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
+	if (flags.shell !== undefined) {
+		const {runCompletion} = await import('./completion.js');
+		return runCompletion(flags.shell, io);
+	}
+
 	if (!flags.demo) {
 		return runCommand(flags, io, signal);
 	}

@@ -7,6 +7,7 @@ import {
 	toIds,
 	toList,
 	toRegion,
+	toShell,
 	toText,
 	toWhole,
 	usage,
@@ -59,7 +60,8 @@ const explain = (message: string): string => {
 		: message.trim().replaceAll('\n', ' ');
 };
 
-const define = (argv: readonly string[], choose: (command: CommandName) => void) =>
+/** The whole command line. Nothing is read of it here. */
+export const defineFlags = (argv: readonly string[], choose: (command: CommandName) => void) =>
 	yargs([...argv])
 		.scriptName('coros-tui')
 		.usage('$0 [command]\n\nYour COROS training history, on your own disk.')
@@ -131,6 +133,12 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 			(y) => y,
 			() => choose('app'),
 		)
+		.command(
+			'completion [shell]',
+			'Print what makes bash, zsh or fish complete this command line',
+			(y) => y.positional('shell', {type: 'string', describe: 'bash, zsh or fish'}),
+			() => choose('completion'),
+		)
 		.option('backup-dir', {type: 'string', describe: 'Folder of the backup [./coros_activities]'})
 		.option('format', {
 			type: 'string',
@@ -171,7 +179,7 @@ const define = (argv: readonly string[], choose: (command: CommandName) => void)
 export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
 	spellOutBooleans();
 	let command: CommandName | undefined;
-	const parsed: Record<string, unknown> = await define(argv, (chosen) => {
+	const parsed: Record<string, unknown> = await defineFlags(argv, (chosen) => {
 		command = chosen;
 	}).parseAsync();
 	if (parsed.help || parsed.version || command === undefined) {
@@ -209,6 +217,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		dryRun: parsed['dry-run'] === true,
 		full: parsed.full === true,
 		repair: parsed.repair === true,
+		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
 		timeoutMs: toWhole('timeout', parsed.timeout, 1, 3_600_000),
 		retryBaseMs: toWhole('retry-delay', parsed['retry-delay'], 0, 600_000),
 	};

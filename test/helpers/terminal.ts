@@ -30,6 +30,8 @@ export type TerminalOptions = {
 	readonly patienceMs?: number;
 	/** Starts the program from a shell, so that there is job control. */
 	readonly shell?: boolean;
+	/** Runs this instead of the program. */
+	readonly command?: readonly string[];
 };
 
 /** Starts the program with a terminal of its own. */
@@ -39,7 +41,7 @@ export const openTerminal = (
 ): TestTerminal => {
 	const {columns = 80, rows = 24, env = {}, cwd = process.cwd(), patienceMs = 20_000} = options;
 	const words = [process.execPath, path.join(inject('dist'), 'cli.js'), ...args];
-	const command = options.shell ? ['bash', '--norc', '-i'] : words;
+	const command = options.command ?? (options.shell ? ['bash', '--norc', '-i'] : words);
 	const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true});
 	// Not a spread of this process's environment: CI alone would keep Ink from painting.
 	const child: IPty = spawn(command[0] ?? '', command.slice(1), {

@@ -1,0 +1,15 @@
+import {toBash} from './completion/bash.js';
+import {readCommandLine} from './completion/command-line.js';
+import {toFish} from './completion/fish.js';
+import type {Shell} from './completion/values.js';
+import {toZsh} from './completion/zsh.js';
+import type {Io} from './io.js';
+import {defineFlags} from './parse-flags.js';
+
+const templates = {bash: toBash, zsh: toZsh, fish: toFish} as const;
+
+/** `completion`: prints the script that makes a shell complete commands, flags and their values. */
+export const runCompletion = (shell: Shell, io: Io): number => {
+	io.out(templates[shell](readCommandLine(() => defineFlags([], () => {}))));
+	return 0;
+};
