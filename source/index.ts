@@ -37,7 +37,7 @@ export {
 	type SignInResult,
 	signIn,
 } from './coros/sign-in.js';
-export {type Archive, openArchive, type ArchiveFile} from './disk/archive.js';
+export {type Archive, type ArchiveFile, openArchive} from './disk/archive.js';
 export type {ArchiveAccount, ArchiveEntry} from './disk/archive-entry.js';
 export type {Activity} from './domain/activity.js';
 export {defaultFormats, type ExportFormat, exportFormats} from './domain/export-format.js';

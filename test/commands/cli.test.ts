@@ -4,6 +4,7 @@ import {describe, expect, test} from 'vitest';
 import {toAccountData} from '../../source/simulator/account-routes.js';
 import type {Simulator} from '../../source/simulator/start-simulator.js';
 import {archiveFolder, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
+import {hasPosix} from '../helpers/platform.js';
 import {type ProgramResult, readEvents, runProgram, startProgram} from '../helpers/run-program.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
@@ -147,7 +148,7 @@ describe('backup', () => {
 		expect((await run(setting, ['backup'])).code).toBe(0);
 	});
 
-	test.each([
+	test.runIf(hasPosix('a backup that a signal stops')).each([
 		['SIGINT', 130],
 		['SIGTERM', 143],
 	] as const)('on %s keeps what is finished and exits %i', async (signal, code) => {
@@ -326,7 +327,7 @@ describe('signing in', () => {
 		expect((await run(setting, ['list'])).code).toBe(4);
 	});
 
-	test('keeps its files from other users', async () => {
+	test.runIf(hasPosix('the modes of settings'))('keeps its files from other users', async () => {
 		const setting = await setUp([account({twoFactor: true})]);
 		await run(setting, ['login'], credentials);
 		expect(readArchiveModes(setting)).not.toContain(0o644);

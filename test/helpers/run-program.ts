@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import {inject, onTestFinished} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
+import {bareEnvironment} from './platform.js';
 import {witness} from './witness.js';
 
 export type ProgramResult = {
@@ -22,7 +23,7 @@ export type RunningProgram = {
 
 /** Only what a program needs: nothing of this machine's settings leaks into a test. */
 const cleanEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-	PATH: process.env.PATH,
+	...bareEnvironment(),
 	TZ: 'Europe/Berlin',
 	...extra,
 });

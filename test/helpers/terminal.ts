@@ -2,6 +2,7 @@ import path from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {inject, onTestFinished} from 'vitest';
+import {bareEnvironment} from './platform.js';
 import {witness} from './witness.js';
 
 /** The built program in a real terminal, read through a terminal emulator. */
@@ -48,7 +49,7 @@ export const openTerminal = (
 		cols: columns,
 		rows,
 		cwd,
-		env: {PATH: process.env.PATH ?? '', TERM: 'xterm-256color', TZ: 'Europe/Berlin', ...env},
+		env: {...bareEnvironment(), TERM: 'xterm-256color', TZ: 'Europe/Berlin', ...env},
 	});
 	if (options.shell) {
 		child.write(`${words.map((word) => `'${word}'`).join(' ')}\r`);
@@ -78,7 +79,7 @@ export const openTerminal = (
 	});
 	onTestFinished(() => {
 		if (!ended) {
-			child.kill('SIGKILL');
+			child.kill(process.platform === 'win32' ? undefined : 'SIGKILL'); // Windows knows one way to end.
 		}
 
 		witness('terminal', output);

@@ -3,6 +3,7 @@ import {existsSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {compile, createConsumer, readProject, strictOptions} from '../helpers/consumer.js';
+import {bareEnvironment, hasPosix} from '../helpers/platform.js';
 import {account, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {readExamples} from './page-examples.js';
@@ -17,7 +18,7 @@ type Setting = {readonly folder: string; readonly env: NodeJS.ProcessEnv};
 const start = ({folder, env}: Setting, name: string) => {
 	const child: ChildProcess = spawn(process.execPath, [path.join(folder, `built/${name}.js`)], {
 		cwd: folder,
-		env: {PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, HOME: folder, ...env},
+		env: {...bareEnvironment(), HOME: folder, ...env},
 	});
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let output = '';
@@ -114,7 +115,7 @@ describe('the examples of the library page', () => {
 		expect(await example('a-session-for-more-than-one-run-1')).toEqual(['2026-05-01']);
 		const logins = simulator.requests.filter(({path: asked}) => asked === '/account/login');
 		expect(logins).toHaveLength(1);
-		if (process.platform !== 'win32') {
+		if (hasPosix('the mode of a kept session')) {
 			expect(statSync(path.join(folder, 'session.json')).mode & 0o777).toBe(0o600);
 		}
 
@@ -175,7 +176,13 @@ const kept = async (setting: Setting) => {
 	expect(refused.output).toContain('Give connect() an e-mail');
 	const cli = path.join(folder, 'node_modules/coros-tui/dist/cli.js');
 	const login = spawn(process.execPath, [cli, 'login'], {
-		env: {...env, HOME: folder, COROS_TUI_EMAIL: reader.email, COROS_TUI_PASSWORD: reader.password},
+		env: {
+			...bareEnvironment(),
+			...env,
+			HOME: folder,
+			COROS_TUI_EMAIL: reader.email,
+			COROS_TUI_PASSWORD: reader.password,
+		},
 		stdio: 'ignore',
 	});
 	expect(await new Promise((resolve) => login.on('close', resolve))).toBe(0);

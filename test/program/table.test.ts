@@ -80,7 +80,7 @@ describe('the table in a terminal', () => {
 		await signIn();
 		const terminal = open({shell: true, env: {PS1: 'shell> '}});
 		await terminal.until('Run 3');
-		const before = terminal.screen();
+		const before = await terminal.until('0 of 5 backed up'); // The folder has been read.
 		terminal.press(keys.suspend);
 		await terminal.until(() => !terminal.isAlternate());
 		await terminal.until(/Stopped/);

@@ -1,0 +1,24 @@
+/** What any program of Windows needs to reach the network and its temporary files. */
+const windowsNeeds = ['SystemRoot', 'TEMP', 'TMP', 'PATHEXT', 'ComSpec'];
+
+/** The little of this machine's environment that a program cannot do without. */
+export const bareEnvironment = (): Record<string, string> =>
+	Object.fromEntries(
+		['PATH', ...windowsNeeds].flatMap((name) => {
+			const value = process.env[name];
+			return value === undefined ? [] : [[name, value]];
+		}),
+	);
+
+/**
+ * Whether this system has what POSIX systems have: signals a program may answer, file modes, job
+ * control. Where not, it says aloud what is not tested.
+ */
+export const hasPosix = (what: string): boolean => {
+	const isPosix = process.platform !== 'win32';
+	if (!isPosix) {
+		process.stderr.write(`SKIPPED, not on Windows: ${what}\n`);
+	}
+
+	return isPosix;
+};
