@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
@@ -105,6 +105,34 @@ describe('the house', () => {
 		expect(edge('source/backup/x.ts', 'source/disk/archive')).toBeDefined();
 		expect(edge('source/backup/x.ts', 'source/disk/archive', true)).toBeUndefined();
 		expect(edge('source/ui/x.ts', 'source/coros/client', true)).toBeDefined();
+	});
+
+	test('is drawn in CONTRIBUTING.md as it is', () => {
+		const words = (list: string) => list.split(' ').filter(Boolean);
+		const toList = (list: string) => {
+			const values = words(list).filter((word) => !word.endsWith('?'));
+			const types = words(list)
+				.filter((word) => word.endsWith('?'))
+				.map((word) => word.slice(0, -1));
+			const parts = [values.join(', '), types.length > 0 && `types of ${types.join(', ')}`];
+			return parts.filter(Boolean).join('; ') || '–';
+		};
+		const rows = Object.entries(rooms).map(
+			([room, {imports, outside}]) => `| \`${room}\` | ${toList(imports)} | ${toList(outside)} |`,
+		);
+		const file = path.join(root, 'CONTRIBUTING.md');
+		const page = readFileSync(file, 'utf8');
+		const head = '|---|---|---|\n';
+		const [before, rest = ''] = page.split('<!-- rooms');
+		const [intro, table] = rest.split(head);
+		const after = table?.slice(table.indexOf('<!-- /rooms'));
+		const wanted = `${before}<!-- rooms${intro}${head}${rows.join('\n')}\n${after}`;
+		if (process.env.WRITE_KEYS) {
+			writeFileSync(file, wanted); // npm run keys
+			return;
+		}
+
+		expect(page).toBe(wanted);
 	});
 
 	test('has no file that imports itself in a circle', () => {
