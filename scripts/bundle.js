@@ -11,6 +11,8 @@ const absent = {
 	'ajv/dist/2020.js': './scripts/absent/ajv.js',
 	'ajv-formats': './scripts/absent/ajv.js',
 	semver: './scripts/absent/semver.js',
+	// conf's writer clears up when the process ends, and takes its signals for that.
+	'when-exit': './scripts/absent/exit-hooks.js',
 	// A fetch for old Nodes.
 	ofetch: './node_modules/ofetch/dist/index.mjs',
 };
