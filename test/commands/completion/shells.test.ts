@@ -32,7 +32,7 @@ const setUp = async (shell: string) => {
 const cases = [
 	['coros-tui whoa', 'coros-tui whoami'],
 	['coros-tui backup --dr', 'coros-tui backup --dry-run'],
-	['coros-tui --email ann@example.org --format tcx verif', 'tcx verify'],
+	['coros-tui --backup-dir list --format tcx verif', 'tcx verify'], // No command: a folder's name.
 	['coros-tui list --region c', 'coros-tui list --region cn'],
 	['coros-tui backup --format fit,tc', 'coros-tui backup --format fit,tcx'],
 	['coros-tui backup --format=gp', 'coros-tui backup --format=gpx'],
