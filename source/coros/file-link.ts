@@ -71,7 +71,7 @@ export const toFileUrl = (link: string, base: string, from?: string): URL => {
 	const known = url.protocol === 'https:' && fileHosts.test(url.hostname);
 	const local = /^https?:$/.test(url.protocol) && isLoopback(url) && isLoopback(api);
 	if (!(known || local) || url.username !== '' || url.password !== '') {
-		throw new KnownError('link-refused', {detail: `${url.protocol}//${url.host.slice(0, 80)}`});
+		throw new KnownError('link-refused', {detail: `${url.protocol}//${url.host}`.slice(0, 200)});
 	}
 
 	return url;

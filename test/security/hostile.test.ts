@@ -187,6 +187,7 @@ describe('an answer without an end exhausts nothing', () => {
 			(response) => json(response, `{"result":"0000","data":{"count":${'1'.repeat(7e6)}}}`),
 		],
 		['quotes that never close', (response) => json(response, `{"result":"${'\\"'.repeat(3.5e6)}`)],
+		['nothing at all', (response) => response.end('{"result":"0000","message":"OK"}')],
 		[
 			'a length that lies',
 			(response) => response.writeHead(200, {'content-length': '10000000000'}).write('{'),
@@ -198,14 +199,19 @@ describe('an answer without an end exhausts nothing', () => {
 	});
 
 	test('as a file: one that never ends is cut off, once, and not kept', async () => {
+		let fetched = 0;
 		const {code, names} = await attack(
 			'file, endless',
 			{
-				file: (response) => endless(response, smallActivity(0).file('fit') as Buffer),
+				file: (response) => {
+					fetched += 1;
+					endless(response, smallActivity(0).file('fit') as Buffer);
+				},
 			},
 			['backup', '--format', 'csv'],
 		);
 		expect(code).toBe(3);
+		expect(fetched).toBe(1);
 		expect(names.filter((one) => one.endsWith('.csv'))).toEqual([]);
 	});
 });
@@ -238,6 +244,16 @@ describe('a list without an end', () => {
 		);
 		expect(code).toBe(5);
 		expect(stderr).toContain('a list without an end');
+	});
+
+	test('names an activity once, however often a page does', async () => {
+		const {code, stdout} = await attack(
+			'the same item again',
+			{list: (response) => json(response, {count: 3, dataList: [item(1), item(1), item(2)]})},
+			['list', '--json'],
+		);
+		expect(code).toBe(0);
+		expect(stdout.trim().split('\n')).toHaveLength(2);
 	});
 
 	test('does not grow while it is read', async () => {

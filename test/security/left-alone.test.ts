@@ -17,7 +17,13 @@ const setUp = async (): Promise<BackupSetting> => ({
 	timeoutMs: 300,
 });
 
-type Ending = {readonly code: number; readonly message: string; readonly requests: number};
+type Ending = {
+	readonly code: number;
+	readonly message: string;
+	readonly requests: number;
+	/** Files given up. */
+	readonly failed: number;
+};
 
 /** One run of a cron job, from sign-in to end. */
 const run = async (setting: BackupSetting): Promise<Ending> => {
@@ -27,6 +33,7 @@ const run = async (setting: BackupSetting): Promise<Ending> => {
 		code: exitCode,
 		message: `${message} ${hint}`,
 		requests: requests.length,
+		failed: 0,
 	});
 	try {
 		const {summary} = await runOnce(setting, {formats: ['fit', 'tcx']});
@@ -35,6 +42,7 @@ const run = async (setting: BackupSetting): Promise<Ending> => {
 			code: error ? exitCodeOf(error.code) : failed > 0 ? 3 : 0,
 			message: error ? `${error.message} ${error.hint}` : '',
 			requests: requests.length,
+			failed,
 		};
 	} catch (error) {
 		if (isKnownError(error)) {
@@ -137,6 +145,7 @@ describe('a service that wants to be left alone for hours', () => {
 		expect(ending.code).toBe(5);
 		expect(ending.message).toContain('COROS asked to slow down: for 3 hours');
 		expect(asked).toBe(1);
+		expect(ending.failed).toBe(0); // No other file pays for it.
 	});
 
 	test.each(['1e10', '99999999999999999999', 'Fri, 31 Dec 9999 23:59:59 GMT'])(
