@@ -29,6 +29,7 @@ const commands = {
 	logout: {about: 'Forget the session', flags: [], codes: []},
 	whoami: {about: 'Say who is signed in', flags: [], codes: []},
 	demo: {about: 'Open the app on made-up data, without an account', flags: [], codes: []},
+	completion: {about: 'Print what makes bash, zsh or fish complete', flags: [], codes: []},
 } as const;
 
 const common = [

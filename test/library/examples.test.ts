@@ -123,7 +123,7 @@ describe('the examples of the library page', () => {
 		expect(errors[0]).toBe('wrong-password');
 		expect(errors[1]).toMatch(/^COROS does not know .+\. Check both /);
 
-		expect(await example('check-a-backup-1')).toEqual(['16 files, 0 problems']);
+		expect(await example('check-a-backup-1')).toEqual(['24 files, 0 problems']);
 
 		const others = ['two-factor-sign-in-1', 'a-session-for-more-than-one-run-2'];
 		const untried = examples.map(({name}) => name).filter((name) => !done.has(name));
