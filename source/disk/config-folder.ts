@@ -53,9 +53,9 @@ const guard = (document: JsonDocument): JsonDocument => ({
 		}),
 });
 
-const open = (folder: string, name: string): JsonDocument => {
+const open = (folder: string, name: string, isSecret = false): JsonDocument => {
 	const file = path.join(folder, `${name}.json`);
-	return guard(atDisk(file, () => openJsonDocument({folder, name, mode: 0o600})));
+	return guard(atDisk(file, () => openJsonDocument({folder, name, mode: 0o600, isSecret})));
 };
 
 const prepare = (folder: string): void => {
@@ -72,7 +72,7 @@ export const openConfigFolder = (folder?: string): ConfigFolder => {
 	const root = path.resolve(folder ?? usualFolder());
 	prepare(root);
 	const settings = open(root, 'settings');
-	const store = createSessionStore(open(root, 'session'));
+	const store = createSessionStore(open(root, 'session', true));
 	return {
 		...store,
 		path: root,

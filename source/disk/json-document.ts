@@ -1,4 +1,4 @@
-import {renameSync, statSync} from 'node:fs';
+import {renameSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
 import {writeAtomicallyNow} from './write-atomically.js';
@@ -28,6 +28,8 @@ export type JsonDocumentOptions = {
 	readonly mode: number;
 	/** Whether an object is what it says it is. */
 	readonly isWhole?: (document: Json) => boolean;
+	/** Holds secrets: a broken one is removed, since nobody would look after it where it is put aside. */
+	readonly isSecret?: boolean;
 	/** Changes nothing on the disk, not even what is broken. */
 	readonly readOnly?: boolean;
 };
@@ -63,7 +65,7 @@ const putAside = (file: string): string => {
  * absent. Errors are the file system's own.
  */
 export const openJsonDocument = (options: JsonDocumentOptions): JsonDocument => {
-	const {folder, name, mode, isWhole = () => true, readOnly = false} = options;
+	const {folder, name, mode, isWhole = () => true, isSecret = false, readOnly = false} = options;
 	const file = path.join(folder, `${name}.json`);
 	const open = () =>
 		new Conf<Record<string, unknown>>({
@@ -91,7 +93,12 @@ export const openJsonDocument = (options: JsonDocumentOptions): JsonDocument => 
 
 		isSpoiled = true;
 		if (!readOnly) {
-			broken = putAside(file);
+			if (isSecret && isFile(file)) {
+				rmSync(file);
+			} else {
+				broken = putAside(file);
+			}
+
 			store = open();
 		}
 	}

@@ -56,12 +56,11 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 		env: cleanEnvironment(env),
 		stdio: ['pipe', 'pipe', 'pipe'],
 	});
-	atTheEnd(() => void child.kill('SIGKILL'));
 	child.stdin.on('error', () => {}); // It may be gone before it has read anything.
 	child.stdin.end(input ?? '');
 	let stdout = '';
 	let stderr = '';
-	onTestFinished(() => {
+	atTheEnd(() => {
 		child.kill('SIGKILL');
 		witness('standard output', stdout);
 		witness('standard error', stderr);

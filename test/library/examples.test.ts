@@ -125,6 +125,8 @@ describe('the examples of the library page', () => {
 
 		expect(await example('check-a-backup-1')).toEqual(['24 files, 0 problems']);
 
+		expect(await example('as-a-library-1')).toEqual(['0 new files']);
+
 		const others = ['two-factor-sign-in-1', 'a-session-for-more-than-one-run-2'];
 		const untried = examples.map(({name}) => name).filter((name) => !done.has(name));
 		expect(untried).toEqual(others);
