@@ -15,6 +15,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	text: {imports: 'domain', outside: 'string-width'},
 	fit: {imports: '', outside: ''},
 	inspect: {imports: 'domain fit', outside: ''},
+	convert: {imports: 'domain fit', outside: ''},
 	coros: {imports: 'domain', outside: 'ofetch undici bcryptjs node:crypto'},
 	disk: {
 		imports: 'domain inspect',
@@ -26,18 +27,18 @@ const rooms: Readonly<Record<string, Rule>> = {
 		outside: 'bcryptjs node:http node:net node:crypto node:zlib node:fs node:path',
 	},
 	services: {
-		imports: 'domain fit coros disk backup simulator',
+		imports: 'domain fit convert coros disk backup simulator',
 		outside: 'node:path node:fs node:fs/promises node:os node:child_process',
 	},
 	ui: {imports: 'domain text backup services? fit?', outside: 'ink react ink-spinner'},
 	commands: {
-		imports: 'domain text backup services ui coros?',
+		imports: 'domain text convert backup services ui coros?',
 		outside: 'yargs node:module node:path node:os node:readline node:stream node:v8',
 	},
 	'cli.ts': {imports: 'commands domain', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},
 	library: {imports: 'domain coros disk backup services', outside: ''},
-	'index.ts': {imports: 'domain fit coros disk backup library', outside: ''},
+	'index.ts': {imports: 'domain fit convert coros disk backup library', outside: ''},
 };
 
 type Import = {readonly from: string; readonly to: string; readonly isType: boolean};

@@ -162,6 +162,31 @@ export const errorTable = {
 		hint: 'See the ids with: coros-tui list.',
 		exit: 3,
 	},
+	'no-such-input': {
+		what: 'There is no such file, folder or saved activity',
+		hint: 'Name FIT files, folders that hold some, or ids of activities whose FIT is in the backup.',
+		exit: 3,
+	},
+	'not-fit': {
+		what: 'This is no FIT file that can be read',
+		hint: 'It was passed over; the others are not touched by it.',
+		exit: 3,
+	},
+	'no-activity': {
+		what: 'This FIT file holds no recorded activity',
+		hint: 'Courses, workouts and settings cannot be converted.',
+		exit: 3,
+	},
+	'no-route': {
+		what: 'This activity has no route',
+		hint: 'GPX and KML are nothing but a route: take TCX or CSV, which hold all that was recorded.',
+		exit: 3,
+	},
+	'name-taken': {
+		what: 'Two of these files would become one and the same',
+		hint: 'Convert them into different folders.',
+		exit: 3,
+	},
 	incomplete: {
 		what: 'Some files could not be fetched',
 		hint: 'Run the same command again: only what is missing is fetched.',
