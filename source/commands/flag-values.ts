@@ -1,4 +1,5 @@
 import {homedir} from 'node:os';
+import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/formats.js';
 import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';
@@ -35,6 +36,22 @@ export const toFormats = (value: unknown): readonly ExportFormat[] | undefined =
 	}
 
 	return exportFormats.filter((format) => words.includes('all') || words.includes(format));
+};
+
+/** `convert --to`; has to be given. */
+export const toConvertFormats = (value: unknown): readonly ConvertFormat[] => {
+	const words = toList(value).map((word) => word.toLowerCase());
+	const unknown = words.find((word) => word !== 'all' && !isConvertFormat(word));
+	if (words.length === 0 || unknown !== undefined) {
+		const known = `${convertFormats.join(', ')} and all`;
+		throw usage(
+			unknown === undefined
+				? `convert needs --to with one or more of ${known}`
+				: `--to knows ${known}, not ${unknown}`,
+		);
+	}
+
+	return convertFormats.filter((format) => words.includes('all') || words.includes(format));
 };
 
 /** A day such as `2026-05-01`. */

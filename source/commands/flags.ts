@@ -1,3 +1,4 @@
+import type {ConvertFormat} from '../convert/formats.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
@@ -10,10 +11,21 @@ export type CommandName =
 	| 'list'
 	| 'verify'
 	| 'doctor'
+	| 'convert'
 	| 'login'
 	| 'logout'
 	| 'whoami'
 	| 'completion';
+
+/** What `convert` alone takes. */
+export type ConvertFlags = {
+	/** FIT files, folders, ids. */
+	readonly inputs: readonly string[];
+	readonly formats: readonly ConvertFormat[];
+	/** Undefined for beside the FIT file. */
+	readonly output: string | undefined;
+	readonly overwrite: boolean;
+};
 
 /** A command line, read and checked. */
 export type Flags = {
@@ -46,6 +58,8 @@ export type Flags = {
 	readonly repair: boolean;
 	/** Undefined for every command but `completion`. */
 	readonly shell: Shell | undefined;
+	/** Undefined for every other command. */
+	readonly convert: ConvertFlags | undefined;
 	/** For tests and impatient scripts, in milliseconds. */
 	readonly timeoutMs: number | undefined;
 	readonly retryBaseMs: number | undefined;

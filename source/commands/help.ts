@@ -22,3 +22,17 @@ export const doctorExitCodesHelp = `Exit codes
 Of several problems the one that stands first here decides.
 The report holds no e-mail, user id, token or home folder:
 it can be pasted into an issue.`;
+
+/** What nobody can guess of `convert`. */
+export const convertHelp = `No account and no network are needed. A file is named after its FIT file
+and dated by the activity's start; what is there already stays. GPX and KML
+are routes: an indoor activity has none. TCX has laps. The CSV has a row for
+every sample and is called .samples.csv, since COROS's own .csv has a row for
+every lap. Of a damaged FIT file what can be read is converted, with a warning
+and exit code 3.
+
+Exit codes
+  0    all done (no GPX and KML where there is no route: no failure)
+  2    wrong usage
+  3    a file could not be read, or not to its end, or nothing could be made
+  130  interrupted with Ctrl-C; what was finished is kept`;

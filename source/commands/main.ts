@@ -95,6 +95,10 @@ const choose = async (
 			const {runDoctor} = await import('./doctor.js');
 			return runDoctor(services, flags, io, signal);
 		}
+		case 'convert': {
+			const {runConvert} = await import('./convert.js');
+			return runConvert(services, flags, io, signal);
+		}
 		case 'login': {
 			const {runLogin} = await import('./account.js');
 			return runLogin(services, flags, io, signal);

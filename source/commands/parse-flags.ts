@@ -1,6 +1,7 @@
 import yargs, {type Argv} from 'yargs';
 import {version} from '../domain/version.js';
 import {
+	toConvertFormats,
 	toDay,
 	toFolder,
 	toFormats,
@@ -13,7 +14,7 @@ import {
 	usage,
 } from './flag-values.js';
 import type {CommandName, Flags} from './flags.js';
-import {doctorExitCodesHelp, exitCodesHelp} from './help.js';
+import {convertHelp, doctorExitCodesHelp, exitCodesHelp} from './help.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
@@ -30,6 +31,22 @@ const withSelection = <T>(y: Argv<T>) =>
 const withDryRun = <T>(y: Argv<T>) =>
 	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
 
+const withConversion = <T>(y: Argv<T>) =>
+	y
+		.positional('input', {
+			type: 'string',
+			array: true,
+			describe: 'FIT files, folders of them, or ids of activities in the backup',
+		})
+		.option('to', {type: 'string', describe: 'gpx, tcx, kml, csv or all; repeat or use commas'})
+		.option('output', {type: 'string', describe: 'Folder for the files [beside each FIT file]'})
+		.option('overwrite', {type: 'boolean', describe: 'Make anew what is there'})
+		.option('dry-run', {type: 'boolean', describe: 'Say what would be made, and write nothing'})
+		.example('$0 convert ride.fit --to gpx', 'ride.gpx beside it')
+		.example('$0 convert ~/coros --to all', 'Every FIT file of a folder')
+		.example('$0 convert 476018273645 --to tcx', 'A saved activity, by its id')
+		.epilogue(convertHelp);
+
 const booleans = [
 	'DEMO',
 	'PASSWORD_STDIN',
@@ -37,6 +54,7 @@ const booleans = [
 	'QUIET',
 	'VERBOSE',
 	'DRY_RUN',
+	'OVERWRITE',
 	'FULL',
 	'REPAIR',
 	'NO_COLOR',
@@ -108,6 +126,12 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			'Look at everything a backup needs, and say what to do',
 			(y) => y.epilogue(doctorExitCodesHelp),
 			() => choose('doctor'),
+		)
+		.command(
+			'convert <input..>',
+			'Make GPX, TCX, KML or CSV of FIT files, offline',
+			(y) => withConversion(y),
+			() => choose('convert'),
 		)
 		.command(
 			'login',
@@ -208,7 +232,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		color: parsed['no-color'] !== true,
 		selection: {
 			from: toDay('from', parsed.from),
-			to: toDay('to', parsed.to),
+			to: command === 'convert' ? undefined : toDay('to', parsed.to),
 			sports: sports.length === 0 ? undefined : sports,
 			search: toText(parsed.search),
 			limit: toWhole('limit', parsed.limit, 0, 1_000_000),
@@ -218,6 +242,15 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		full: parsed.full === true,
 		repair: parsed.repair === true,
 		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
+		convert:
+			command === 'convert'
+				? {
+						inputs: [parsed.input].flat().map((input) => toFolder(String(input)) ?? ''),
+						formats: toConvertFormats(parsed.to),
+						output: toFolder(parsed.output),
+						overwrite: parsed.overwrite === true,
+					}
+				: undefined,
 		timeoutMs: toWhole('timeout', parsed.timeout, 1, 3_600_000),
 		retryBaseMs: toWhole('retry-delay', parsed['retry-delay'], 0, 600_000),
 	};

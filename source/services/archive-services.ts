@@ -15,6 +15,7 @@ import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
 import {decodeFit} from '../fit/decode-fit.js';
 import {closing} from './closing.js';
+import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
 import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
@@ -59,6 +60,12 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 
 		seen = (id, format) => archive.entry(id, format) ?? unchecked.get(id)?.[format];
 		return seen;
+	};
+
+	const findFit = async (id: string): Promise<string | undefined> => {
+		const isSeen = seen?.(id, 'fit')?.kind === 'saved';
+		const entry = (isSeen && seen ? seen : await readArchive())(id, 'fit');
+		return entry?.kind === 'saved' ? path.join(parts.folder(), entry.file) : undefined;
 	};
 
 	return {
@@ -119,15 +126,12 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			return found;
 		},
 		async readFit(id) {
-			const isSeen = seen?.(id, 'fit')?.kind === 'saved';
-			const entry = (isSeen && seen ? seen : await readArchive())(id, 'fit');
-			if (entry?.kind !== 'saved') {
-				return undefined;
-			}
-
-			const file = path.join(parts.folder(), entry.file);
-			return decodeFit(await onDisk(parts.folder(), () => readFile(file)));
+			const file = await findFit(id);
+			return file === undefined
+				? undefined
+				: decodeFit(await onDisk(parts.folder(), () => readFile(file)));
 		},
+		convert: (request, signal) => convertFiles(request, findFit, signal),
 		openFolder() {
 			const opener = openers[process.platform] ?? 'xdg-open';
 			const child = spawn(opener, [path.resolve(parts.folder())], {

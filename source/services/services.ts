@@ -15,6 +15,8 @@ import type {Selection} from '../domain/selection.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
 import type {Settings} from '../domain/settings.js';
 import type {FitActivity} from '../fit/fit-activity.js';
+import type {ConvertEvent} from './convert-event.js';
+import type {ConvertRequest} from './convert-files.js';
 import type {DiagnoseOptions} from './doctor/diagnose.js';
 
 export type BackUpRequest = {
@@ -89,6 +91,8 @@ export type ArchiveServices = {
 	unlistedActivities(): Promise<readonly Activity[]>;
 	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
 	readFit(id: string): Promise<FitActivity | undefined>;
+	/** Makes other formats of FIT files, without the network; ends with `finished` whatever happens. */
+	convert(request: ConvertRequest, signal: AbortSignal): AsyncGenerator<ConvertEvent>;
 	/** Shows the folder in the system's file manager, where there is one. */
 	openFolder(): void;
 };

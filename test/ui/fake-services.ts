@@ -55,6 +55,7 @@ export const createFakeServices = (
 		diagnose: unexpected('diagnose'),
 		logPath: undefined,
 		log: () => {},
+		convert: unexpected('convert'),
 		finish: unexpected('finish'),
 		readFit: async () => undefined,
 		openFolder: () => {},
