@@ -1,6 +1,6 @@
 import type {FitActivity, FitLap, FitSession, FitSummary} from '../fit/fit-activity.js';
 import {isMoment} from './clock.js';
-import {cutRows, isEmpty, type Rows, timeEnds} from './rows.js';
+import {cutRows, isEmpty, type Rows, splitRows, timeEnds} from './rows.js';
 
 /** A lap with its rows. */
 export type PlacedLap = Rows & {
@@ -42,7 +42,7 @@ const inOrder = <Summary extends FitSummary>(
 
 const layOutLaps = (
 	{records, pauses}: FitActivity,
-	leg: Rows & {readonly session: FitSession | undefined; readonly startTime: number},
+	leg: Omit<Leg, 'laps'>,
 	laps: ReadonlyArray<Started<FitLap | undefined>>,
 ): PlacedLap[] => {
 	const lastLap = laps.at(-1)?.sums?.endTime;
@@ -61,20 +61,28 @@ const layOutLaps = (
 		leg,
 		all.slice(1).map(({startTime}) => startTime),
 	);
+	const pausedUntil = createPauseSum(pauses);
+	const segments = splitRows(leg.segments, parts);
 	return parts.map((rows, index) => {
 		const {sums, startTime} = all[index] ?? {sums: undefined, startTime: leg.startTime};
 		const [first = startTime, last = startTime] = timeEnds(records.time, rows);
-		const pausedSeconds = pauses
-			.filter(({from, to}) => from >= first && to <= last)
-			.reduce((sum, {from, to}) => sum + to - from, 0);
-		return {
-			...rows,
-			sums,
-			startTime,
-			pausedSeconds,
-			segments: cutAtPauses(records.time, rows, pauses),
-		};
+		const pausedSeconds = pausedUntil(first, last);
+		return {...rows, sums, startTime, pausedSeconds, segments: segments[index] ?? []};
 	});
+};
+
+/** Sums the pauses between two moments; each call goes on from the one before. */
+const createPauseSum = (pauses: FitActivity['pauses']) => {
+	let next = 0;
+	return (first: number, last: number): number => {
+		let sum = 0;
+		for (let pause = pauses[next]; pause && pause.to <= last; pause = pauses[next]) {
+			if (pause.from >= first) sum += pause.to - pause.from;
+			next += 1;
+		}
+
+		return sum;
+	};
 };
 
 const cutAtPauses = (time: Float64Array, rows: Rows, pauses: FitActivity['pauses']): Rows[] =>
@@ -105,16 +113,14 @@ export const layOut = (activity: FitActivity): readonly Leg[] => {
 				: [{sums: activity.sessions[0], startTime: start}];
 	const starts = sessions.slice(1).map(({startTime}) => startTime);
 	const parts = sessions.length === 0 ? [] : cutRows(records.time, whole, starts);
+	let nextLap = 0;
 	return parts.map((rows, index) => {
 		const {sums: session, startTime} = sessions[index] ?? {sums: undefined, startTime: 0};
-		const from = index === 0 ? Number.NEGATIVE_INFINITY : startTime;
-		const to = starts[index] ?? Number.POSITIVE_INFINITY;
-		const own = laps.filter((lap) => lap.startTime >= from && lap.startTime < to);
-		const leg = {...rows, session, startTime};
-		return {
-			...leg,
-			laps: layOutLaps(activity, leg, own),
-			segments: cutAtPauses(records.time, rows, pauses),
-		};
+		const end = starts[index] ?? Number.POSITIVE_INFINITY;
+		const firstLap = nextLap;
+		while ((laps[nextLap]?.startTime ?? end) < end) nextLap += 1;
+		const segments = cutAtPauses(records.time, rows, pauses);
+		const leg = {...rows, session, startTime, segments};
+		return {...leg, laps: layOutLaps(activity, leg, laps.slice(firstLap, nextLap))};
 	});
 };

@@ -22,6 +22,22 @@ export const cutRows = (time: Float64Array, rows: Rows, moments: readonly number
 	return [rows.from, ...cuts].map((from, part) => ({from, to: cuts[part] ?? rows.to}));
 };
 
+/** Splits rows that follow one another by others that do: for each part its share, none empty. */
+export const splitRows = (rows: readonly Rows[], parts: readonly Rows[]): Rows[][] => {
+	let next = 0;
+	return parts.map(({from, to}) => {
+		const share: Rows[] = [];
+		for (let one = rows[next]; one && one.from < to; one = rows[next]) {
+			const both = {from: Math.max(from, one.from), to: Math.min(to, one.to)};
+			if (!isEmpty(both)) share.push(both);
+			if (one.to > to) break;
+			next += 1;
+		}
+
+		return share;
+	});
+};
+
 const firstThat = (
 	holds: (value: number) => boolean,
 	column: Float64Array,

@@ -1,12 +1,21 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
-import {onDisk} from './disk-error.js';
 
 /** No recording comes near this; a file beyond it is not one. */
 const mostBytes = 256 * 1024 * 1024;
 
 const statOf = (place: string) => stat(place).catch(() => undefined);
+
+/** Reads, and names what refuses to be read. */
+const readable = async <Result>(read: () => Promise<Result>): Promise<Result> => {
+	try {
+		return await read();
+	} catch (error) {
+		const {code} = error as NodeJS.ErrnoException;
+		throw new KnownError('unreadable', {...(code && {detail: code}), cause: error});
+	}
+};
 
 /** Whether anything of that name is there. */
 export const exists = async (place: string): Promise<boolean> =>
@@ -19,18 +28,19 @@ export const exists = async (place: string): Promise<boolean> =>
 export const findFitFiles = async (place: string): Promise<readonly string[] | undefined> => {
 	const found = await statOf(place);
 	if (!found?.isDirectory()) return found && [place];
-	const entries = await onDisk(place, () => readdir(place, {withFileTypes: true}));
+	const entries = await readable(() => readdir(place, {withFileTypes: true}));
 	return entries
 		.filter((entry) => !entry.isDirectory() && /^[^.].*\.fit$/i.test(entry.name))
 		.map(({name}) => path.join(place, name))
 		.sort();
 };
 
-/** Reads a FIT file. Throws `not-fit` where it cannot be one, else what the disk says. */
+/** Reads a FIT file. Throws `not-fit` where it cannot be one, `unreadable` where the disk refuses. */
 export const readFitFile = async (file: string): Promise<Uint8Array> => {
-	const {size} = (await statOf(file)) ?? {size: 0};
-	if (size > mostBytes) throw new KnownError('not-fit', {detail: 'far too large for one'});
-	return onDisk(path.dirname(file), () => readFile(file));
+	const found = await readable(() => stat(file));
+	if (!found.isFile()) throw new KnownError('not-fit', {detail: 'not even a file'});
+	if (found.size > mostBytes) throw new KnownError('not-fit', {detail: 'far too large for one'});
+	return readable(() => readFile(file));
 };
 
 /** What the metadata beside a FIT file calls its activity; undefined where there is none. */

@@ -167,6 +167,11 @@ export const errorTable = {
 		hint: 'Name FIT files, folders that hold some, or ids of activities whose FIT is in the backup.',
 		exit: 3,
 	},
+	unreadable: {
+		what: 'This file could not be read',
+		hint: 'Check that it is still there, who may read it, and that the disk is well.',
+		exit: 3,
+	},
 	'not-fit': {
 		what: 'This is no FIT file that can be read',
 		hint: 'It was passed over; the others are not touched by it.',

@@ -127,20 +127,25 @@ async function* steps(
 ): AsyncGenerator<ConvertEvent> {
 	const {inputs, formats, output, dryRun = false} = request;
 	const failures: ConvertEvent[] = [];
-	const sources = new Set<string>();
+	/** By full path: one file is one, whatever it is called. */
+	const found = new Map<string, string>();
 	for (const input of inputs) {
 		signal.throwIfAborted();
 		try {
-			for (const source of await resolveInput(input, findFit)) sources.add(path.normalize(source));
+			for (const source of await resolveInput(input, findFit)) {
+				const full = path.resolve(source);
+				if (!found.has(full)) found.set(full, path.normalize(source));
+			}
 		} catch (error) {
 			if (!isOneFiles(error)) throw error;
 			failures.push({type: 'failed', source: input, error: toErrorReport(error)});
 		}
 	}
 
-	yield {type: 'planned', found: sources.size, formats, dryRun};
+	const sources = [...found.values()];
+	yield {type: 'planned', found: sources.length, formats, dryRun};
 	yield* failures;
-	if (output !== undefined && !dryRun && sources.size > 0) {
+	if (output !== undefined && !dryRun && sources.length > 0) {
 		await onDisk(output, () => mkdir(output, {recursive: true}));
 	}
 
@@ -148,7 +153,7 @@ async function* steps(
 	let done = 0;
 	for (const source of sources) {
 		signal.throwIfAborted();
-		yield {type: 'reading', source, done, of: sources.size};
+		yield {type: 'reading', source, done, of: sources.length};
 		done += 1;
 		try {
 			const targets = formats.map((format) => ({
@@ -156,9 +161,9 @@ async function* steps(
 				format,
 				file: toTarget(source, format, output),
 			}));
-			const twice = targets.find(({file}) => taken.has(file));
+			const twice = targets.find(({file}) => taken.has(path.resolve(file)));
 			if (twice) throw new KnownError('name-taken', {detail: twice.file});
-			for (const {file} of targets) taken.add(file);
+			for (const {file} of targets) taken.add(path.resolve(file));
 			yield* convertFile(source, targets, request, signal);
 		} catch (error) {
 			if (!isOneFiles(error)) throw error;

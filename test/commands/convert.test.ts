@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import type {ConvertEvent} from '../../source/services/convert-event.js';
@@ -196,6 +196,22 @@ test('two files that would become one are told apart', async () => {
 	expect(result.code).toBe(3);
 	expect(result.stderr).toMatch(/^failed: two.a\.fit: Two of these files would become one/);
 	expect(names('out')).toEqual(['a.tcx']);
+});
+
+test('one file named twice is one', async () => {
+	const {run: convert, file} = setUp({'in/a.fit': run});
+	const result = await convert('in', 'in/a.fit', file('in/a.fit'), '--to', 'gpx');
+	expect(result).toMatchObject({code: 0, stderr: ''});
+	expect(result.stdout).toContain('1 file made');
+});
+
+test.skipIf(process.platform === 'win32')('a file that cannot be read is named', async () => {
+	const {run: convert, file} = setUp({'in/b.fit': run});
+	symlinkSync(file('gone'), file('in/a.fit'));
+	const result = await convert('in', '--to', 'gpx');
+	expect(result.code).toBe(3);
+	expect(result.stderr).toMatch(/^failed: in.a\.fit: This file could not be read: ENOENT\. Check/);
+	expect(result.stdout).toContain('1 file made');
 });
 
 test('finds a saved activity by its id, and calls it what its owner does', async () => {

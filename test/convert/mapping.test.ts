@@ -187,18 +187,32 @@ test('times are UTC, with a fraction only where there is one', () => {
 });
 
 test('a clock that goes wrong for a second costs no other record its place', () => {
-	const activity = withTimes(1000, 1001, 9e12, 1002, Number.NaN, 1003);
-	expect(readGpx(convert(activity, 'gpx')).map(({time}) => time)).toEqual([
-		1000,
-		1001,
-		NaN,
-		1002,
-		NaN,
-		1003,
+	const times = [1000, 1001, 9e12, 1002, Number.NaN, 1003];
+	const activity = {...withTimes(...times), pauses: [{from: 1001, to: 1002}]};
+	expect(readGpx(convert(activity, 'gpx')).map(({time, segment}) => [time, segment])).toEqual([
+		[1000, 0],
+		[1001, 0],
+		[Number.NaN, 0],
+		[1002, 1],
+		[Number.NaN, 1],
+		[1003, 1],
 	]);
 	expect(readTcx(convert(activity, 'tcx')).points.map(({time}) => time)).toEqual([
 		1000, 1001, 1002, 1003,
 	]);
+});
+
+test('laps and pauses beyond number take no time to speak of', () => {
+	const [lap] = makeFit({count: 1}).laps;
+	const laps = Array.from({length: 50_000}, (_, at) => ({
+		...lap!,
+		startTime: 1_795_000_000 + at / 10,
+		timerSeconds: undefined,
+	}));
+	const pauses = laps.map(({startTime}) => ({from: startTime, to: startTime + 0.05}));
+	const {laps: written, points} = readTcx(convert({...makeFit({count: 100}), laps, pauses}, 'tcx'));
+	expect(written).toHaveLength(50_000);
+	expect(points).toHaveLength(100);
 });
 
 test('steps stand in the extension, turns of the crank in TCX itself', () => {
