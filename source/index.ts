@@ -17,6 +17,12 @@ export {
 export {type RepairEvent, type RepairSummary, repairArchive} from './backup/repair.js';
 export {createTransferControl, type TransferControl} from './backup/transfer-control.js';
 export {type VerifyEvent, type VerifyProblem, verifyArchive} from './backup/verify.js';
+export {type ConvertFormat, convertFormats} from './convert/convert-format.js';
+export type {ConvertOptions} from './convert/options.js';
+export {csvColumns, toCsv} from './convert/to-csv.js';
+export {toGpx} from './convert/to-gpx.js';
+export {toKml} from './convert/to-kml.js';
+export {toTcx} from './convert/to-tcx.js';
 export type {Account} from './coros/account.js';
 export type {SignInContext} from './coros/ask-api.js';
 export {

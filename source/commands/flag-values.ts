@@ -1,5 +1,5 @@
 import {homedir} from 'node:os';
-import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/formats.js';
+import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/convert-format.js';
 import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';

@@ -1,4 +1,4 @@
-import type {ConvertFormat} from '../convert/formats.js';
+import type {ConvertFormat} from '../convert/convert-format.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';

@@ -1,4 +1,4 @@
-import type {ConvertFormat} from '../convert/formats.js';
+import type {ConvertFormat} from '../convert/convert-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
 
 /** How a conversion ended. Counts are files made from FIT files, but `found`, which is FIT files. */

@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
-import {type ConvertFormat, converters, extensionOf} from '../convert/formats.js';
+import {type ConvertFormat, extensionOf} from '../convert/convert-format.js';
+import {converters} from '../convert/formats.js';
 import {onDisk} from '../disk/disk-error.js';
 import {exists, findFitFiles, readActivityName, readFitFile} from '../disk/fit-files.js';
 import {writePieces} from '../disk/write-pieces.js';

@@ -120,6 +120,15 @@ test('names what cannot be read, converts a torn file as far as it goes, and exi
 	expect(result.stdout).toContain('2 files made');
 });
 
+test('a torn file alone exits 3 too: what was made of it is not all there was', async () => {
+	const {run: convert, names} = setUp({'a.fit': torn});
+	const result = await convert('a.fit', '--to', 'gpx');
+	expect(result.code).toBe(3);
+	expect(result.stdout).toContain('1 file made');
+	expect(result.stdout).toContain('1 FIT file damaged');
+	expect(names()).toEqual(['a.fit', 'a.gpx']);
+});
+
 test('an activity without a route has no GPX: said, no failure, unless there is nothing else', async () => {
 	const {run: convert, names} = setUp({'a.fit': treadmill});
 	const both = await convert('a.fit', '--to', 'gpx,tcx,csv');

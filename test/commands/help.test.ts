@@ -25,6 +25,11 @@ const commands = {
 		flags: [],
 		codes: [0, 1, 2, 5, 4, 6, 7],
 	},
+	convert: {
+		about: 'Make GPX, TCX, KML or CSV of FIT files, offline',
+		flags: ['to', 'output', 'overwrite', 'dry-run'],
+		codes: [0, 2, 3, 130],
+	},
 	login: {about: 'Sign in and keep the session', flags: [], codes: []},
 	logout: {about: 'Forget the session', flags: [], codes: []},
 	whoami: {about: 'Say who is signed in', flags: [], codes: []},

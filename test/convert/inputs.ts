@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
-import {type ConvertFormat, converters} from '../../source/convert/formats.js';
+import type {ConvertFormat} from '../../source/convert/convert-format.js';
+import {converters} from '../../source/convert/formats.js';
 import {decodeFit} from '../../source/fit/decode-fit.js';
 import type {FitActivity} from '../../source/fit/fit-activity.js';
 import {renderFile} from '../../source/simulator/files/render-file.js';

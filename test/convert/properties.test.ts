@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type ConvertFormat, convertFormats} from '../../source/convert/formats.js';
+import {type ConvertFormat, convertFormats} from '../../source/convert/convert-format.js';
 import {isKnownError} from '../../source/domain/known-error.js';
 import type {FitActivity, FitRecords} from '../../source/fit/fit-activity.js';
 import {createInspector} from '../../source/inspect/inspector.js';

@@ -1,3 +1,4 @@
+import {convertFormats} from '../../convert/convert-format.js';
 import {exportFormats} from '../../domain/export-format.js';
 import {regions} from '../../domain/region.js';
 import {knownSports} from '../../domain/sport.js';
@@ -36,6 +37,8 @@ const values: Readonly<Record<string, Values>> = {
 		true,
 	),
 	'completion shell': words(shells),
+	'convert to': words([...convertFormats, 'all'], true),
+	'convert output': {kind: 'folder'},
 };
 
 /** Every name in the table, for a test to hold against the command line. */

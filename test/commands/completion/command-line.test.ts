@@ -29,10 +29,14 @@ describe('the command line that shells complete', () => {
 
 	test('knows values only of what it has', () => {
 		const flags = [...line.flags, ...line.commands.flatMap((command) => command.flags)];
-		const used = new Set(flags.filter(({values}) => values).map(({name}) => name));
-		for (const {name, values} of line.commands) {
-			if (values) {
-				used.add(`${name} shell`);
+		const used = new Set(line.flags.filter(({values}) => values).map(({name}) => name));
+		for (const command of line.commands) {
+			for (const {name} of command.flags.filter(({values}) => values)) {
+				used.add(namesWithValues.includes(name) ? name : `${command.name} ${name}`);
+			}
+
+			if (command.values) {
+				used.add(`${command.name} shell`);
 			}
 		}
 
