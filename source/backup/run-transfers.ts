@@ -123,10 +123,7 @@ export async function* runTransfers(
 		const own = control?.enter(id, format, signal) ?? signal;
 		channel.send({type: 'transfer-started', transfer});
 		try {
-			if (!archive.hasMetadata(item.activity.id)) {
-				await archive.writeMetadata(item.activity);
-			}
-
+			await archive.metadata.refresh(item.activity);
 			await transferFile({...context, signal: own}, item, transfer);
 			failuresInARow.clear();
 			client.pace.succeed();

@@ -71,7 +71,6 @@ export type Archive = Pick<
 		incoming: Incoming,
 		options: Omit<ReceiveOptions, 'beforeRename'>,
 	): Promise<Received & {readonly name: string}>;
-	writeMetadata(activity: Activity): Promise<void>;
 	/** Writes the state, at most once a second. */
 	checkpoint(): void;
 	/** Writes the state and lets go of the folder. */
@@ -231,7 +230,6 @@ export const openArchive = async (
 		savedIds: memory.savedIds,
 		unlistedSince: memory.unlistedSince,
 		markListing: memory.markListing,
-		writeMetadata: metadata.write,
 		ownerOf: memory.ownerOf,
 		checkpoint() {
 			if (Date.now() - writtenAt >= checkpointMs) {

@@ -26,7 +26,7 @@ const advice: {readonly [Code in ErrorReport['code']]?: string} = {
 	'no-folder': 'A backup makes it: b.',
 	'unusable-folder': 'Choose another folder in the settings.',
 	'folder-lost':
-		'Its disk may have been taken out, or another run has taken it over. Put it back and try again; what is saved stays saved.',
+		'Its disk may have been taken out, or another backup has taken it over. Put it back and try again; what is saved stays saved.',
 	'too-many-files': 'Close other programs or raise the limit (ulimit -n), then start anew.',
 	'disk-full': 'Free some space and try again; what is saved stays saved.',
 	'no-permission': 'Change its owner or mode, or choose another folder: , opens the settings.',

@@ -24,8 +24,11 @@ export type Golden = {
 	readonly requests: number;
 };
 
+// When a damaged file was put aside is no matter here, nor that a killed run began to.
+const stamp = /(?<=^damaged\b.*)\.\d{8}T\d{6}(?:-\d+)?(?=\.)/;
+
 const namesIn = (lab: Experiment): string[] => [
-	...namesBelow(lab.archive),
+	...new Set(namesBelow(lab.archive).map((name) => name.replace(stamp, ''))),
 	...namesBelow(lab.config),
 ];
 

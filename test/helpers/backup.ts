@@ -70,7 +70,9 @@ export const runOnce = async (
 export const readArchiveFiles = (setting: Pick<BackupSetting, 'root'>): Map<string, Buffer> => {
 	const folder = archiveFolder(setting);
 	return new Map(
-		readdirSync(folder)
+		readdirSync(folder, {withFileTypes: true})
+			.filter((entry) => entry.isFile())
+			.map(({name}) => name)
 			.filter((name) => !name.startsWith('.') && !name.endsWith('-metadata.json'))
 			.map((name) => [name, readFileSync(path.join(folder, name))]),
 	);
