@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 		outside: 'bcryptjs node:http node:net node:crypto node:zlib node:fs node:path',
 	},
 	services: {
-		imports: 'domain fit convert coros disk backup simulator',
+		imports: 'domain text fit convert coros disk backup simulator',
 		outside: 'node:path node:fs node:fs/promises node:os node:child_process',
 	},
 	ui: {imports: 'domain text backup services? fit?', outside: 'ink react ink-spinner'},

@@ -19,6 +19,9 @@ export type FolderContent = {
 	readonly strangers: readonly string[];
 };
 
+/** What `convert` makes of a FIT file, beside it. */
+const isConverted = (name: string): boolean => /\.samples\.csv$/i.test(name);
+
 // Hidden files are the program's own or the system's; these are the systems' that are not hidden.
 const isOfTheSystem = (name: string): boolean =>
 	name.startsWith('.') || /^(?:thumbs\.db|desktop\.ini|icon\r)$/i.test(name);
@@ -60,7 +63,7 @@ export const scanFolder = async (folder: string): Promise<FolderContent> => {
 			setAside += await countAside(folder);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;
-		} else if (!isOfTheSystem(name)) {
+		} else if (!(isOfTheSystem(name) || isConverted(name))) {
 			strangers.push(name);
 		}
 	}

@@ -150,6 +150,7 @@ test('files of nobody are named, are no problem, and stay', async () => {
 	const {file, named, bytes} = setting;
 	writeFileSync(file('notes.txt'), 'mine');
 	writeFileSync(file('.DS_Store'), 'the system’s');
+	writeFileSync(file(named(0, '.fit').replace('.fit', '.samples.csv')), 'what convert made');
 	mkdirSync(file('routes'));
 	const second = `Old name ${named(0, '.fit')}`;
 	writeFileSync(file(second), bytes(named(0, '.fit')));

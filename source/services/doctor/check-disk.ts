@@ -5,12 +5,11 @@ import {lockFolder} from '../../disk/lock.js';
 import {freeBytes, modeOf, nearestFolder, tryFolder, tryToWrite} from '../../disk/probe.js';
 import {type Finding, toFinding} from '../../domain/finding.js';
 import {isKnownError, KnownError} from '../../domain/known-error.js';
+import {countOf, formatBytes} from '../../text/measures.js';
 import type {Parts} from '../parts.js';
 
 /** Room for some thousand files. */
 const littleBytes = 500 * 1024 * 1024;
-
-const toGigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 const checkSpace = async (folder: string): Promise<Finding> => {
 	const free = await freeBytes(folder);
@@ -18,7 +17,7 @@ const checkSpace = async (folder: string): Promise<Finding> => {
 		return {area: 'folder', level: 'note', what: 'The disk does not tell how much room it has'};
 	}
 
-	const what = `${toGigabytes(free)} free on its disk`;
+	const what = `${formatBytes(free)} free on its disk`;
 	return free < littleBytes
 		? {area: 'folder', level: 'warning', what, next: 'Free some space before the next backup.'}
 		: {area: 'folder', level: 'ok', what};
@@ -90,7 +89,7 @@ export const checkArchive = async (parts: Parts): Promise<Finding[]> => {
 		const gone = [...archive.gone()].length;
 		const {unchecked, setAside, strangers} = archive;
 		const facts = [
-			`${activities} activities, ${files} files, ${toGigabytes(bytes)}`,
+			`${countOf(activities, 'activity', 'activities')}, ${countOf(files, 'file')}, ${formatBytes(bytes)}`,
 			unchecked.length > 0 && `${unchecked.length} files that the state does not know`,
 			setAside > 0 && `${setAside} damaged files kept aside`,
 			strangers.length > 0 && `${strangers.length} files of nobody`,

@@ -3,6 +3,7 @@ import {createDeadline} from '../../coros/deadline.js';
 import {type Finding, toFinding} from '../../domain/finding.js';
 import {isKnownError, KnownError} from '../../domain/known-error.js';
 import {regionName} from '../../domain/region.js';
+import {countOf} from '../../text/measures.js';
 import type {Parts} from '../parts.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -32,7 +33,10 @@ export const checkSession = async (
 	const client = createCorosClient({http, hosts, pace, session, retry: {attempts: 1, baseMs: 0}});
 	try {
 		const {activityCount} = await client.account(deadline.signal);
-		const count = activityCount === undefined ? '' : `, with ${activityCount} activities at COROS`;
+		const count =
+			activityCount === undefined
+				? ''
+				: `, with ${countOf(activityCount, 'activity', 'activities')} at COROS`;
 		return [{area: 'session', level: 'ok', what: `${about}, accepted${count}`}];
 	} catch (error) {
 		caller.throwIfAborted();
