@@ -44,7 +44,10 @@ const hasColor = () => process.env.FORCE_COLOR !== '0';
 export const runApp = async (services: Services, options: RunOptions = {}): Promise<AppResult> => {
 	const {signal, email, suspend = suspendProcess} = options;
 	const {stdout, setPlain} = createPlainOutput(options.stdout ?? process.stdout);
-	const {stdin, reports} = splitReports(options.stdin ?? process.stdin);
+	const input = options.stdin ?? process.stdin;
+	// Ink does so too, but after the first frame: what is typed until then would be echoed.
+	input.setRawMode(true);
+	const {stdin, reports} = splitReports(input);
 	const alternateScreen = !isScreenReader();
 	const restore = () => void stdout.write(mouseOff + wrapOn);
 	if (alternateScreen) {

@@ -47,6 +47,12 @@ const transfer = (id: number): Transfer => ({
 });
 
 describe('the app', () => {
+	test('lets nothing that is typed be echoed, from before its first frame on', async () => {
+		const app = start();
+		await app.until(/Run 3/);
+		expect(app.writtenBeforeSilence()).toBe(0);
+	});
+
 	test('opens with what this machine knows, and is usable before the rest has arrived', async () => {
 		const app = start({
 			knownActivities: async () => ({

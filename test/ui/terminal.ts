@@ -17,6 +17,8 @@ export type Terminal = {
 	resize(columns: number, rows: number): void;
 	/** The cell of the terminal's own cursor, from 0. */
 	cursor(): {readonly column: number; readonly row: number};
+	/** How much had been written when the terminal was first told not to echo what is typed. */
+	readonly writtenBeforeSilence: () => number | undefined;
 	/** Everything written so far. */
 	raw(): string;
 	/** Whether the app has the other screen, which leaves the shell's alone. */
@@ -34,6 +36,7 @@ export const openApp = (
 	screen.write(before);
 	const waiting = new Set<() => void>();
 	let raw = '';
+	let silentAt: number | undefined;
 	const stdout = Object.assign(
 		new Writable({
 			write(chunk, _encoding, done) {
@@ -50,7 +53,9 @@ export const openApp = (
 	);
 	const stdin = Object.assign(new PassThrough(), {
 		isTTY: true,
-		setRawMode() {},
+		setRawMode(isRaw: boolean) {
+			silentAt ??= isRaw ? raw.length : undefined;
+		},
 		ref() {},
 		unref() {},
 	});
@@ -71,6 +76,7 @@ export const openApp = (
 		result,
 		screen: lines,
 		cursor: () => ({column: screen.buffer.active.cursorX, row: screen.buffer.active.cursorY}),
+		writtenBeforeSilence: () => silentAt,
 		raw: () => raw,
 		isOnOtherScreen: () => screen.buffer.active.type === 'alternate',
 		type: (bytes) => void stdin.write(bytes),
