@@ -177,7 +177,7 @@ describe('a session that dies while eight files are under way', () => {
 	test('is renewed by one login, and nothing is lost', async () => {
 		const one = account({activities: smallActivities(30)});
 		const setting = {
-			simulator: await testSimulator([one], {latencyMs: 20}),
+			simulator: await testSimulator([one], {latencyMs: 100}),
 			root: temporaryFolder(),
 		};
 		const {accounts, requests} = setting.simulator;
