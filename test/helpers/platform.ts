@@ -3,12 +3,14 @@ const windowsNeeds = ['SystemRoot', 'TEMP', 'TMP', 'PATHEXT', 'ComSpec'];
 
 /** The little of this machine's environment that a program cannot do without. */
 export const bareEnvironment = (): Record<string, string> =>
-	Object.fromEntries(
-		['PATH', ...windowsNeeds].flatMap((name) => {
+	Object.fromEntries([
+		...['PATH', ...windowsNeeds].flatMap((name) => {
 			const value = process.env[name];
 			return value === undefined ? [] : [[name, value]];
 		}),
-	);
+		// From Node 22 on the program keeps its compiled code in the user's cache: not in a test's folder.
+		['NODE_DISABLE_COMPILE_CACHE', '1'],
+	]);
 
 /**
  * Whether this system has what POSIX systems have: signals a program may answer, file modes, job
