@@ -3,8 +3,8 @@ import {readCommandLine} from './completion/command-line.js';
 import {toFish} from './completion/fish.js';
 import type {Shell} from './completion/values.js';
 import {toZsh} from './completion/zsh.js';
+import {defineFlags} from './define-flags.js';
 import type {Io} from './io.js';
-import {defineFlags} from './parse-flags.js';
 
 const templates = {bash: toBash, zsh: toZsh, fish: toFish} as const;
 

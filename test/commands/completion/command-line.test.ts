@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {readCommandLine} from '../../../source/commands/completion/command-line.js';
 import {namesWithValues} from '../../../source/commands/completion/values.js';
-import {defineFlags} from '../../../source/commands/parse-flags.js';
+import {defineFlags} from '../../../source/commands/define-flags.js';
+import {bareFlags} from '../../../source/commands/environment.js';
 import {runProgram} from '../../helpers/run-program.js';
 
 const line = readCommandLine(() => defineFlags([], () => {}));
@@ -25,6 +26,13 @@ describe('the command line that shells complete', () => {
 	test('has a description for everything', () => {
 		const all = [...line.flags, ...line.commands, ...line.commands.flatMap(({flags}) => flags)];
 		expect(all.filter(({description}) => description.trim() === '')).toEqual([]);
+	});
+
+	test('has every flag without a value among those that the environment may say 1 of', () => {
+		const flags = [...line.flags, ...line.commands.flatMap((command) => command.flags)];
+		const bare = flags.filter(({takesValue}) => !takesValue).map(({name}) => name);
+		const ofYargs = ['help', 'version'];
+		expect(new Set([...bareFlags, ...ofYargs])).toEqual(new Set(bare));
 	});
 
 	test('knows values only of what it has', () => {

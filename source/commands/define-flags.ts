@@ -1,0 +1,155 @@
+import yargs, {type Argv} from 'yargs';
+import {version} from '../domain/version.js';
+import {explain} from './environment.js';
+import {usage} from './flag-values.js';
+import type {CommandName} from './flags.js';
+import {convertHelp, doctorExitCodesHelp, exitCodesHelp} from './help.js';
+
+const withSelection = <T>(y: Argv<T>) =>
+	y
+		.option('from', {type: 'string', describe: 'From this day on (YYYY-MM-DD, its own local day)'})
+		.option('to', {type: 'string', describe: 'Up to and including this day'})
+		.option('sport', {type: 'string', describe: 'Only this sport, such as trail-run or ride'})
+		.option('search', {type: 'string', describe: 'Only names and sports with these words'})
+		.option('limit', {type: 'string', describe: 'At most so many, the newest'})
+		.option('full', {
+			type: 'boolean',
+			describe: 'Read the whole list and ask again for all missing',
+		});
+
+const withDryRun = <T>(y: Argv<T>) =>
+	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
+
+const withConversion = <T>(y: Argv<T>) =>
+	y
+		.positional('input', {
+			type: 'string',
+			array: true,
+			describe: 'FIT files, folders of them, or ids of activities in the backup',
+		})
+		.option('to', {type: 'string', describe: 'gpx, tcx, kml, csv or all; repeat or use commas'})
+		.option('output', {type: 'string', describe: 'Folder for the files [beside each FIT file]'})
+		.option('overwrite', {type: 'boolean', describe: 'Make anew what is there'})
+		.option('dry-run', {type: 'boolean', describe: 'Say what would be made, and write nothing'})
+		.example('$0 convert ride.fit --to gpx', 'ride.gpx beside it')
+		.example('$0 convert ~/coros --to all', 'Every FIT file of a folder')
+		.example('$0 convert 476018273645 --to tcx', 'A saved activity, by its id')
+		.epilogue(convertHelp);
+
+/** The whole command line. Nothing is read of it here. */
+export const defineFlags = (argv: readonly string[], choose: (command: CommandName) => void) =>
+	yargs([...argv])
+		.scriptName('coros-tui')
+		.usage('$0 [command]\n\nYour COROS training history, on your own disk.')
+		.parserConfiguration({
+			'parse-positional-numbers': false,
+			'parse-numbers': false,
+			'boolean-negation': false,
+		})
+		.env('COROS_TUI')
+		.command(
+			'$0',
+			'Open the app',
+			(y) => y,
+			() => choose('app'),
+		)
+		.command(
+			'backup',
+			'Fetch everything that is missing',
+			(y) => withDryRun(withSelection(y)).epilogue(exitCodesHelp),
+			() => choose('backup'),
+		)
+		.command(
+			'export <id..>',
+			'Fetch just these activities',
+			(y) =>
+				withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+			() => choose('export'),
+		)
+		.command('list', 'Print the activities', withSelection, () => choose('list'))
+		.command(
+			'verify',
+			'Check every file of the backup',
+			(y) =>
+				y
+					.option('repair', {
+						type: 'boolean',
+						describe: 'Fetch what is bad or gone; damaged files are kept in damaged/',
+					})
+					.epilogue(exitCodesHelp),
+			() => choose('verify'),
+		)
+		.command(
+			'doctor',
+			'Look at everything a backup needs, and say what to do',
+			(y) => y.epilogue(doctorExitCodesHelp),
+			() => choose('doctor'),
+		)
+		.command(
+			'convert <input..>',
+			'Make GPX, TCX, KML or CSV of FIT files, offline',
+			(y) => withConversion(y),
+			() => choose('convert'),
+		)
+		.command(
+			'login',
+			'Sign in and keep the session',
+			(y) => y,
+			() => choose('login'),
+		)
+		.command(
+			'logout',
+			'Forget the session',
+			(y) => y,
+			() => choose('logout'),
+		)
+		.command(
+			'whoami',
+			'Say who is signed in',
+			(y) => y,
+			() => choose('whoami'),
+		)
+		.command(
+			'demo',
+			'Open the app on made-up data, without an account',
+			(y) => y,
+			() => choose('app'),
+		)
+		.command(
+			'completion [shell]',
+			'Print what makes bash, zsh or fish complete this command line',
+			(y) => y.positional('shell', {type: 'string', describe: 'bash, zsh or fish'}),
+			() => choose('completion'),
+		)
+		.option('backup-dir', {type: 'string', describe: 'Folder of the backup [./coros_activities]'})
+		.option('format', {
+			type: 'string',
+			describe: 'fit, tcx, gpx, kml, csv or all; repeat or use commas',
+		})
+		.option('email', {type: 'string', describe: 'COROS account'})
+		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})
+		.option('password-stdin', {type: 'boolean', describe: 'Read the password from standard input'})
+		.option('token', {type: 'string', describe: 'A session token instead of a login'})
+		.option('code', {type: 'string', describe: 'The six digits COROS mailed'})
+		.option('region', {type: 'string', describe: 'auto, us, eu, cn or sg [auto]'})
+		.option('base-url', {type: 'string', describe: 'Other API hosts: URL, or us=URL,eu=URL,…'})
+		.option('concurrency', {type: 'string', describe: 'Files at once, 1 to 32 [8]'})
+		.option('config-dir', {type: 'string', describe: 'Folder of settings and session'})
+		.option('demo', {type: 'boolean', describe: 'Use the built-in COROS simulator'})
+		.option('json', {type: 'boolean', describe: 'One JSON object a line on standard output'})
+		.option('quiet', {type: 'boolean', describe: 'Only problems'})
+		.option('verbose', {
+			type: 'boolean',
+			describe: 'Every file, every retry, stack traces, and a log of all requests',
+		})
+		.option('no-color', {type: 'boolean', describe: 'No colours; NO_COLOR does the same'})
+		.option('timeout', {type: 'string', hidden: true})
+		.option('retry-delay', {type: 'string', hidden: true})
+		.strict()
+		.version(version)
+		.alias('help', 'h')
+		.wrap(Math.min(100, process.stdout.columns ?? 80))
+		.exitProcess(false)
+		.fail((message, error) => {
+			throw error ?? usage(explain(message));
+		});
