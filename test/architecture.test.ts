@@ -13,7 +13,7 @@ type Rule = {
 const rooms: Readonly<Record<string, Rule>> = {
 	domain: {imports: '', outside: ''},
 	text: {imports: 'domain', outside: 'string-width'},
-	fit: {imports: '', outside: ''},
+	fit: {imports: 'domain', outside: ''},
 	inspect: {imports: 'domain fit', outside: ''},
 	convert: {imports: 'domain fit', outside: ''},
 	coros: {imports: 'domain', outside: 'ofetch undici bcryptjs node:crypto'},

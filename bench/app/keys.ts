@@ -12,7 +12,17 @@ const pageDown = '\u001B[6~';
 const eraseAll = '\u0015';
 const escapeKey = '\u001B';
 const filterRow = 1;
-const words = ['trail', 'track', 'morni'] as const;
+const words = [
+	'trail',
+	'track',
+	'morni',
+	'easy ',
+	'munic',
+	'long ',
+	'sunri',
+	'heavy',
+	'indoo',
+] as const;
 
 // Slower than a key held down: each press finds the program at rest.
 const paceMs = 70;

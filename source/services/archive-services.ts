@@ -13,7 +13,8 @@ import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
-import {decodeFit} from '../fit/decode-fit.js';
+import {finishInTurns} from '../domain/steps.js';
+import {decodeFitInSteps} from '../fit/decode-fit.js';
 import {closing} from './closing.js';
 import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
@@ -129,7 +130,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const file = await findFit(id);
 			return file === undefined
 				? undefined
-				: decodeFit(await onDisk(parts.folder(), () => readFile(file)));
+				: finishInTurns(decodeFitInSteps(await onDisk(parts.folder(), () => readFile(file))));
 		},
 		convert: (request, signal) => convertFiles(request, findFit, signal),
 		openFolder() {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {initialProgress} from '../../source/backup/progress.js';
+import {finish} from '../../source/domain/steps.js';
 import type {EntryOf} from '../../source/services/services.js';
 import type {Action} from '../../source/ui/action.js';
 import {toRecording} from '../../source/ui/detail/to-recording.js';
@@ -25,7 +26,7 @@ const list = fc
 	.record({count: fc.integer({min: 0, max: 30}), first: fc.integer({min: 1, max: 30})})
 	.map(({count, first}) => makeActivities(count, first));
 
-const recording = {kind: 'read', recording: toRecording(makeFit({count: 30}))} as const;
+const recording = {kind: 'read', recording: finish(toRecording(makeFit({count: 30})))} as const;
 
 const progress = fc.record({saved: fc.nat(50), failed: fc.nat(5)}).map(({saved, failed}) => ({
 	...initialProgress,

@@ -1,3 +1,4 @@
+import type {Steps} from '../../domain/steps.js';
 import {createCanvas, dotsAcross, dotsDown, type Plot} from './canvas.js';
 import {longestStep} from './gaps.js';
 
@@ -93,8 +94,9 @@ const countNumbers = (lines: ReadonlyArray<readonly number[]>): number =>
 	lines.reduce((count, {length}) => count + length, 0);
 
 /** The route of a recording; undefined where there was no satellite, or no need of one. */
-export const toRoute = (track: Track): Route | undefined => {
+export function* toRoute(track: Track): Steps<Route | undefined> {
 	const parts = split(track);
+	yield;
 	if (parts.length === 0) {
 		return undefined;
 	}
@@ -110,12 +112,14 @@ export const toRoute = (track: Track): Route | undefined => {
 			index % 2 === 0 ? (value - west) * narrowing * scale : (north - value) * scale,
 		),
 	);
+	yield;
 	let lines = flat.map((line) => thin(line, finest));
 	for (
 		let distance = finest * 2;
 		countNumbers(lines) > 2 * mostPoints && distance <= 1;
 		distance *= 2
 	) {
+		yield;
 		lines = flat.map((line) => thin(line, distance));
 	}
 
@@ -124,7 +128,7 @@ export const toRoute = (track: Track): Route | undefined => {
 		width: (east - west) * narrowing * scale,
 		height: (north - south) * scale,
 	};
-};
+}
 
 const startSign = 'S';
 const finishSign = 'F';

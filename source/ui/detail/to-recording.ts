@@ -1,3 +1,4 @@
+import type {Steps} from '../../domain/steps.js';
 import type {FitActivity, FitRecords, FitSummary} from '../../fit/fit-activity.js';
 import {toRoute} from '../chart/route.js';
 import {toSeries} from '../chart/series.js';
@@ -23,27 +24,30 @@ const largest = (values: ReadonlyArray<number | undefined>): number | undefined 
 	return known.length > 0 ? Math.max(...known) : undefined;
 };
 
-const toCurves = (at: Float64Array, {heartRate, altitude}: FitRecords): Curves => {
+function* toCurves(at: Float64Array, {heartRate, altitude}: FitRecords): Steps<Curves> {
 	const first = at.find((place) => !Number.isNaN(place)) ?? 0;
 	const last = at.findLast((place) => !Number.isNaN(place)) ?? first;
-	return {
-		length: Math.max(0, last - first),
-		heartRate: toSeries(at, heartRate),
-		altitude: toSeries(at, altitude),
-	};
-};
+	yield;
+	const heartRates = toSeries(at, heartRate);
+	yield;
+	const altitudes = toSeries(at, altitude);
+	yield;
+	return {length: Math.max(0, last - first), heartRate: heartRates, altitude: altitudes};
+}
 
 /** Reduces a decoded file to what is drawn of it. */
-export const toRecording = ({records, laps, sessions, complete}: FitActivity): Recording => {
+export function* toRecording(activity: FitActivity): Steps<Recording> {
+	const {records, laps, sessions, complete} = activity;
 	const {time, distance, latitude, longitude} = records;
-	const overDistance = toCurves(distance, records);
+	const overDistance = yield* toCurves(distance, records);
+	const overTime = yield* toCurves(time, records);
 	return {
 		isComplete: complete,
 		descentMeters: addUp(sessions.map(({descentMeters}) => descentMeters)),
 		maximumHeartRate: largest(sessions.map(({maximumHeartRate}) => maximumHeartRate)),
-		overTime: toCurves(time, records),
+		overTime,
 		overDistance: overDistance.length > 0 ? overDistance : undefined,
-		route: toRoute({time, latitude, longitude}),
+		route: yield* toRoute({time, latitude, longitude}),
 		laps: laps.slice(0, mostLaps).map(toLap),
 	};
-};
+}

@@ -1,5 +1,6 @@
 import {useEffect} from 'react';
 import {toErrorReport} from '../../domain/known-error.js';
+import {finishInTurns} from '../../domain/steps.js';
 import type {Services} from '../../services/services.js';
 import type {ReadRecording} from '../detail/recording.js';
 import {toRecording} from '../detail/to-recording.js';
@@ -11,7 +12,7 @@ const restMs = 80;
 const readRecording = async (services: Services, id: string): Promise<ReadRecording> => {
 	try {
 		const fit = await services.readFit(id);
-		return fit ? {kind: 'read', recording: toRecording(fit)} : {kind: 'gone'};
+		return fit ? {kind: 'read', recording: await finishInTurns(toRecording(fit))} : {kind: 'gone'};
 	} catch (error) {
 		return {kind: 'failed', error: toErrorReport(error)};
 	}

@@ -1,14 +1,17 @@
 import {describe, expect, test} from 'vitest';
+import {finish} from '../../../source/domain/steps.js';
 import {drawRoute, toRoute} from '../../../source/ui/chart/route.js';
 
 type Point = readonly [latitude: number, longitude: number, at?: number];
 
 const route = (...points: readonly Point[]) =>
-	toRoute({
-		time: Float64Array.from(points, ([, , at], index) => at ?? index),
-		latitude: Float64Array.from(points, ([latitude]) => latitude),
-		longitude: Float64Array.from(points, ([, longitude]) => longitude),
-	});
+	finish(
+		toRoute({
+			time: Float64Array.from(points, ([, , at], index) => at ?? index),
+			latitude: Float64Array.from(points, ([latitude]) => latitude),
+			longitude: Float64Array.from(points, ([, longitude]) => longitude),
+		}),
+	);
 
 const draw = (columns: number, rows: number, ...points: readonly Point[]) => {
 	const made = route(...points);

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {finish} from '../../../source/domain/steps.js';
 import {describeStart, toNumbers} from '../../../source/ui/detail/numbers.js';
 import {toRecording} from '../../../source/ui/detail/to-recording.js';
 import {makeActivity} from '../activities.js';
@@ -24,7 +25,7 @@ const labels = (...given: Parameters<typeof toNumbers>) =>
 
 test('names what is known of an activity and of its recording', () => {
 	const activity = makeActivity({sportType: 200, distanceMeters: 40_000});
-	expect(labels(activity, toRecording(makeFit()), 'metric')).toBe(
+	expect(labels(activity, finish(toRecording(makeFit())), 'metric')).toBe(
 		'Distance 40.00 km, Time 1:00:00, Speed 40.0 km/h, Load 100, Ascent 120 m, Descent 101 m, ' +
 			'HR avg 140, HR max 159, Energy 700 kcal, Watch PACE 3',
 	);

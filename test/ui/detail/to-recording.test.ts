@@ -1,10 +1,13 @@
 import {expect, test} from 'vitest';
+import {finish} from '../../../source/domain/steps.js';
 import {keepRecording, type Recordings} from '../../../source/ui/detail/recording.js';
 import {toRecording} from '../../../source/ui/detail/to-recording.js';
 import {makeFit} from '../fit-activities.js';
 
 test('reduces ten hours to what is drawn of them', () => {
-	const {overTime, overDistance, route, laps, ...rest} = toRecording(makeFit({count: 36_000}));
+	const {overTime, overDistance, route, laps, ...rest} = finish(
+		toRecording(makeFit({count: 36_000})),
+	);
 	const {heartRate, altitude, length} = overTime;
 	expect(heartRate).toMatchObject({minimum: 100, maximum: 159});
 	expect(heartRate?.values).toHaveLength(512);
@@ -19,14 +22,14 @@ test('reduces ten hours to what is drawn of them', () => {
 });
 
 test('knows neither route nor heights of what was recorded indoors', () => {
-	const {route, overTime} = toRecording(makeFit({isIndoor: true}));
+	const {route, overTime} = finish(toRecording(makeFit({isIndoor: true})));
 	const {altitude, heartRate} = overTime;
 	expect([route, altitude]).toEqual([undefined, undefined]);
 	expect(heartRate).toBeDefined();
 });
 
 test('takes a file without a single sample', () => {
-	expect(toRecording(makeFit({count: 0}))).toMatchObject({
+	expect(finish(toRecording(makeFit({count: 0})))).toMatchObject({
 		overTime: {length: 0, heartRate: undefined},
 		overDistance: undefined,
 		route: undefined,

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {initialProgress} from '../../../source/backup/progress.js';
 import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
+import {finish} from '../../../source/domain/steps.js';
 import type {EntryOf} from '../../../source/services/services.js';
 import type {Action} from '../../../source/ui/action.js';
 import {seenActivity} from '../../../source/ui/detail/seen.js';
@@ -30,7 +31,7 @@ const name = (model: Model) => seenActivity(model)?.name;
 const read = (id: string): Action => ({
 	type: 'recording-read',
 	id,
-	read: {kind: 'read', recording: toRecording(makeFit())},
+	read: {kind: 'read', recording: finish(toRecording(makeFit()))},
 });
 const hints = (model: Model) => hintsFor(model, unicodeSymbols).map(({text}) => text);
 

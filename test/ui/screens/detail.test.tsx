@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
 import {type ErrorCode, KnownError, toErrorReport} from '../../../source/domain/known-error.js';
+import {finish} from '../../../source/domain/steps.js';
 import type {Action} from '../../../source/ui/action.js';
 import {toRecording} from '../../../source/ui/detail/to-recording.js';
 import type {Model, Size} from '../../../source/ui/model.js';
@@ -25,7 +26,7 @@ const activities = [
 const read = (id: string, fit = makeFit()): Action => ({
 	type: 'recording-read',
 	id,
-	read: {kind: 'read', recording: toRecording(fit)},
+	read: {kind: 'read', recording: finish(toRecording(fit))},
 });
 
 const at = (size: Size, ...steps: ReadonlyArray<Action | string>): Model =>
