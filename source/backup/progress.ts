@@ -60,6 +60,10 @@ export type BackupProgress = {
 	readonly active: readonly ActiveTransfer[];
 	/** What failed, with its reason, newest last. */
 	readonly failures: ReadonlyArray<Extract<BackupEvent, {type: 'failed'}>>;
+	/** What should be known though nothing failed. */
+	readonly warnings: ReadonlyArray<Extract<BackupEvent, {type: 'warning'}>>;
+	/** Activities that were edited at COROS, their metadata files written anew. */
+	readonly refreshed: number;
 	/** The last files that were settled, newest last; a screenful. */
 	readonly recent: ReadonlyArray<Extract<BackupEvent, {type: 'saved' | 'unavailable' | 'failed'}>>;
 };
@@ -75,6 +79,8 @@ export const initialProgress: BackupProgress = {
 	summary: emptySummary,
 	active: [],
 	failures: [],
+	warnings: [],
+	refreshed: 0,
 	recent: [],
 };
 
@@ -98,6 +104,10 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 			return {...progress, listed: event.found, listTotal: event.total ?? undefined};
 		case 'checking':
 			return {...progress, phase: 'checking', checked: event.checked, checkTotal: event.total};
+		case 'warning':
+			return {...progress, warnings: [...progress.warnings, event]};
+		case 'metadata-refreshed':
+			return {...progress, refreshed: progress.refreshed + event.count};
 		case 'planned':
 			return {...progress, phase: 'transferring', toFetch: event.toFetch, summary};
 		case 'transfer-started': {

@@ -115,13 +115,13 @@ export const runList = async (
 	}
 
 	const listed = step.value.activities;
-	const rows = mergeRows(listed, await services.unlistedActivities());
+	const {entryOf, unlisted} = await services.readArchive();
+	const rows = mergeRows(listed, unlisted);
 	const isAtCoros = new Map(rows.map((row) => [row.activity.id, row.isAtCoros]));
 	const activities = selectActivities(
 		rows.map(({activity}) => activity),
 		flags.selection,
 	);
-	const entryOf = await services.readArchive();
 	if (flags.json) {
 		for (const activity of activities) {
 			printJson(io, toJson(activity, entryOf, isAtCoros.get(activity.id) ?? true));

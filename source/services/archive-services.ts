@@ -5,7 +5,7 @@ import {backUp, defaultTransferRetry} from '../backup/back-up.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {toActivity} from '../coros/to-activity.js';
-import {openArchive} from '../disk/archive.js';
+import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
 import {onDisk} from '../disk/disk-error.js';
 import type {Activity} from '../domain/activity.js';
@@ -51,8 +51,24 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
 	});
 
-	const readArchive = async (): Promise<EntryOf> => {
-		const archive = await open({readOnly: true});
+	const readUnlisted = async (archive: Archive): Promise<readonly Activity[]> => {
+		const {account} = archive;
+		if (account && account.userId !== parts.session()?.userId) {
+			return []; // Another account's list is no place for them.
+		}
+
+		const found: Activity[] = [];
+		for (const id of archive.savedIds()) {
+			if (archive.unlistedSince(id) !== undefined) {
+				const activity = toActivity(await archive.metadata.listItem(id));
+				found.push(...(activity ? [activity] : []));
+			}
+		}
+
+		return found;
+	};
+
+	const lookInto = (archive: Archive): EntryOf => {
 		// By id first: the app asks for every activity it shows, and makes no new texts for it.
 		const unchecked = new Map<string, {[Format in ExportFormat]?: ArchiveEntry}>();
 		for (const {id, format, name} of archive.unchecked) {
@@ -63,14 +79,19 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		return seen;
 	};
 
+	const read = () => open({readOnly: true});
+
 	const findFit = async (id: string): Promise<string | undefined> => {
 		const isSeen = seen?.(id, 'fit')?.kind === 'saved';
-		const entry = (isSeen && seen ? seen : await readArchive())(id, 'fit');
+		const entry = (isSeen && seen ? seen : lookInto(await read()))(id, 'fit');
 		return entry?.kind === 'saved' ? path.join(parts.folder(), entry.file) : undefined;
 	};
 
 	return {
-		readArchive,
+		async readArchive() {
+			const archive = await read();
+			return {entryOf: lookInto(archive), unlisted: await readUnlisted(archive)};
+		},
 		async *backUp(client, request, signal) {
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
@@ -108,23 +129,6 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			} finally {
 				await archive.close();
 			}
-		},
-		async unlistedActivities() {
-			const archive = await open({readOnly: true});
-			const found: Activity[] = [];
-			const {account} = archive;
-			if (account && account.userId !== parts.session()?.userId) {
-				return found; // Another account's list is no place for them.
-			}
-
-			for (const id of archive.savedIds()) {
-				if (archive.unlistedSince(id) !== undefined) {
-					const activity = toActivity(await archive.metadata.listItem(id));
-					found.push(...(activity ? [activity] : []));
-				}
-			}
-
-			return found;
 		},
 		async readFit(id) {
 			const file = await findFit(id);

@@ -71,9 +71,16 @@ export type ListServices = {
 	): AsyncGenerator<ListingProgress, Listing>;
 };
 
+/** What an archive holds. */
+export type ArchiveReading = {
+	readonly entryOf: EntryOf;
+	/** Activities on disk that COROS no longer lists, as far as their metadata files tell. */
+	readonly unlisted: readonly Activity[];
+};
+
 export type ArchiveServices = {
 	/** What the archive has, as its files and its state say now. */
-	readArchive(): Promise<EntryOf>;
+	readArchive(): Promise<ArchiveReading>;
 	/** Opens the archive, backs up and closes it; ends with `finished` whatever happens. */
 	backUp(
 		client: CorosClient,
@@ -87,8 +94,6 @@ export type ArchiveServices = {
 	 * `connect` is called only when there is something to fetch.
 	 */
 	repair(connect: () => Promise<CorosClient>, signal: AbortSignal): AsyncGenerator<RepairEvent>;
-	/** Activities on disk that COROS no longer lists, as far as their metadata files tell. */
-	unlistedActivities(): Promise<readonly Activity[]>;
 	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
 	readFit(id: string): Promise<FitActivity | undefined>;
 	/** Makes other formats of FIT files, without the network; ends with `finished` whatever happens. */

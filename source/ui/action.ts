@@ -1,8 +1,9 @@
+import type {CheckProgress} from '../backup/check-progress.js';
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
 import type {BackupProgress} from '../backup/progress.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import type {TwoFactorChallenge} from '../domain/session.js';
-import type {EntryOf} from '../services/services.js';
+import type {ArchiveReading} from '../services/services.js';
 import type {ReadRecording} from './detail/recording.js';
 import type {FieldEdit} from './field/field.js';
 import type {Account} from './model.js';
@@ -62,7 +63,7 @@ export type ListAction =
 	| {readonly type: 'list-grew'; readonly step: ListingProgress}
 	| {readonly type: 'list-read'; readonly listing: Listing}
 	| {readonly type: 'list-failed'; readonly error: ErrorReport}
-	| {readonly type: 'archive-read'; readonly entryOf: EntryOf}
+	| ({readonly type: 'archive-read'} & ArchiveReading)
 	| {readonly type: 'archive-failed'; readonly error: ErrorReport};
 
 /** What happens in the export dialog. */
@@ -82,11 +83,23 @@ export type JobAction =
 	| {readonly type: 'transfer-moved'; readonly by: 1 | -1}
 	/** The one under the cursor; the others go on. */
 	| {readonly type: 'transfer-given-up'}
-	/** Shows the folder in the system's file manager. */
-	| {readonly type: 'folder-opened'}
 	| {readonly type: 'job-retried'}
 	| {readonly type: 'summary-scrolled'; readonly by: 1 | -1}
 	| {readonly type: 'summary-left'};
+
+/** What happens while files on disk are checked, by the engine or by the person watching it. */
+export type CheckAction =
+	| {readonly type: 'check-opened'}
+	| {readonly type: 'check-progressed'; readonly progress: CheckProgress}
+	| {
+			readonly type: 'check-finished';
+			readonly progress: CheckProgress;
+			readonly error: ErrorReport | undefined;
+	  }
+	| {readonly type: 'check-scrolled'; readonly by: 1 | -1}
+	| {readonly type: 'repair-asked'}
+	/** Stops a check that runs, leaves one that has ended. */
+	| {readonly type: 'check-left'};
 
 /** What happens while somebody signs in. */
 export type SignInAction =
@@ -137,6 +150,8 @@ export type AppAction =
 	| {readonly type: 'overlay-left'}
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'quit-confirmed'}
+	/** Shows the folder in the system's file manager. */
+	| {readonly type: 'folder-opened'}
 	/** Ctrl-C. */
 	| {readonly type: 'interrupted'}
 	/** The system asks the process to end. */
@@ -151,6 +166,7 @@ export type Action =
 	| ListAction
 	| ExportAction
 	| JobAction
+	| CheckAction
 	| SignInAction
 	| SettingsAction
 	| AppAction;

@@ -19,7 +19,7 @@ const advice: {readonly [Code in ErrorReport['code']]?: string} = {
 	'bad-file': 'Nothing was kept. Try again to fetch it anew.',
 	'wrong-file': 'Nothing was kept. Try again to fetch it anew.',
 	'given-up': 'The next backup fetches it.',
-	'damaged-archive': 'coros-tui verify --repair fetches them anew.',
+	'damaged-archive': 'V checks the files and offers to fetch them anew.',
 	'unknown-activity': 'Read the list again with R.',
 	incomplete: 'The next backup fetches only what is missing.',
 	'folder-busy': 'Wait for it to end, or choose another folder in the settings.',

@@ -6,6 +6,7 @@ import {useAccount} from './effects/use-account.js';
 import {useActivities} from './effects/use-activities.js';
 import {useArchive} from './effects/use-archive.js';
 import {useBackup} from './effects/use-backup.js';
+import {useCheck} from './effects/use-check.js';
 import {useClock} from './effects/use-clock.js';
 import {useExit} from './effects/use-exit.js';
 import {useFolder} from './effects/use-folder.js';
@@ -64,6 +65,7 @@ export const App = ({
 	useActivities(services, model.list, dispatch);
 	useArchive(services, model.archive.reading, dispatch);
 	useBackup(services, model.screen.name === 'backup' ? model.screen.job : undefined, dispatch);
+	useCheck(services, model.screen.name === 'check' ? model.screen.check : undefined, dispatch);
 	useSignIn(services, model.screen.name === 'sign-in' ? model.screen.signIn : undefined, dispatch);
 	useFolder(services, model.folderOpenings);
 	useClock(dispatch);

@@ -26,7 +26,7 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	formats: services.formats(),
 	list: initialList,
 	listOwner: services.session()?.userId,
-	archive: {entryOf: undefined, reading: 0},
+	archive: {entryOf: undefined, unlisted: [], reading: 0},
 	recordings: new Map(),
 	clock: undefined,
 	table: view.table,

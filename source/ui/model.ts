@@ -3,7 +3,8 @@ import type {ExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import type {Region} from '../domain/region.js';
 import type {Settings} from '../domain/settings.js';
-import type {EntryOf} from '../services/services.js';
+import type {ArchiveReading, EntryOf} from '../services/services.js';
+import type {Check} from './check/check.js';
 import type {Recordings} from './detail/recording.js';
 import type {ExportChoice} from './export/choice.js';
 import type {Job} from './job/job.js';
@@ -48,7 +49,10 @@ export type Clock = {
 };
 
 /** What the folder holds; `reading` counts as in `List`. */
-export type ArchiveView = {readonly entryOf: EntryOf | undefined; readonly reading: number};
+export type ArchiveView = Pick<ArchiveReading, 'unlisted'> & {
+	readonly entryOf: EntryOf | undefined;
+	readonly reading: number;
+};
 
 /** Where the person is. A screen's data exists only while it is open. */
 export type Screen =
@@ -58,6 +62,7 @@ export type Screen =
 	/** One activity by its id; `top` is the first lap in sight. */
 	| {readonly name: 'detail'; readonly id: string; readonly top: number}
 	| {readonly name: 'export'; readonly choice: ExportChoice}
+	| {readonly name: 'check'; readonly check: Check}
 	| {readonly name: 'backup'; readonly job: Job}
 	| {readonly name: 'summary'; readonly job: Job; readonly top: number};
 

@@ -1,4 +1,6 @@
 import type {AppAction} from './action.js';
+import {isRunning} from './check/check.js';
+import {leaveCheck} from './check/update-check.js';
 import {breakOff, endWith} from './ending.js';
 import {screenLayer} from './keys/active-layer.js';
 import {helpLines} from './keys/help.js';
@@ -24,6 +26,11 @@ const stopJob = (model: Model, isLast: boolean): Model =>
 const interrupt = (model: Model): Model => {
 	if (model.screen.name === 'sign-in' && model.screen.signIn.request) {
 		return leaveSignIn(model, model.screen.signIn);
+	}
+
+	const {screen} = model;
+	if (screen.name === 'check' && isRunning(screen.check) && !screen.check.isStopping) {
+		return leaveCheck(model, screen.check);
 	}
 
 	const job = runningJob(model);
@@ -80,6 +87,8 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 			return runningJob(model) ? {...model, overlay: {name: 'quit'}} : endWith(model, 0);
 		case 'quit-confirmed':
 			return runningJob(model) ? stopJob(model, true) : endWith(model, 0);
+		case 'folder-opened':
+			return {...model, folderOpenings: model.folderOpenings + 1};
 		case 'interrupted':
 			return interrupt(model);
 		case 'terminated':

@@ -1,4 +1,5 @@
 import type {Action} from './action.js';
+import {updateCheck} from './check/update-check.js';
 import {updateDetail} from './detail/update-detail.js';
 import {updateExport} from './export/update-export.js';
 import {updateJob} from './job/update-job.js';
@@ -67,11 +68,17 @@ const change = (model: Model, action: Action): Model => {
 		case 'job-stopped':
 		case 'transfer-moved':
 		case 'transfer-given-up':
-		case 'folder-opened':
 		case 'job-retried':
 		case 'summary-scrolled':
 		case 'summary-left':
 			return updateJob(model, action);
+		case 'check-opened':
+		case 'check-progressed':
+		case 'check-finished':
+		case 'check-scrolled':
+		case 'repair-asked':
+		case 'check-left':
+			return updateCheck(model, action);
 		case 'sign-in-asked':
 		case 'field-typed':
 		case 'field-edited':
@@ -110,6 +117,7 @@ const change = (model: Model, action: Action): Model => {
 		case 'overlay-left':
 		case 'quit-asked':
 		case 'quit-confirmed':
+		case 'folder-opened':
 		case 'interrupted':
 		case 'terminated':
 		case 'minute-passed':

@@ -78,7 +78,7 @@ describe('a list that lacks what the folder has', () => {
 		const first = await runOnce(setting, {formats: ['fit']});
 		expect(warnings(first.events)).toEqual(['activities-unlisted']);
 		expect(unlisted(setting)).toEqual([gone!.id]);
-		expect(await testServices(setting).unlistedActivities()).toMatchObject([
+		expect((await testServices(setting).readArchive()).unlisted).toMatchObject([
 			{id: gone!.id, name: 'Run 3', distanceMeters: 4000.5},
 		]);
 		const second = await runOnce(setting, {formats: ['fit']});

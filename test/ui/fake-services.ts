@@ -45,13 +45,12 @@ export const createFakeServices = (
 				total: found,
 			};
 		},
-		readArchive: async () => () => undefined,
+		readArchive: async () => ({entryOf: () => undefined, unlisted: []}),
 		async *backUp(): AsyncGenerator<BackupEvent> {
 			yield {type: 'finished', ...emptySummary};
 		},
 		verify: unexpected('verify'),
 		repair: unexpected('repair'),
-		unlistedActivities: async () => [],
 		diagnose: unexpected('diagnose'),
 		logPath: undefined,
 		log: () => {},

@@ -39,5 +39,5 @@ export const openTable = (
 				total: activities.length,
 			},
 		},
-		{type: 'archive-read', entryOf: () => undefined},
+		{type: 'archive-read', entryOf: () => undefined, unlisted: []},
 	);

@@ -29,7 +29,7 @@ const idOf = (number: number): string => makeActivities(1, number)[0]?.id ?? '';
 test('the preview reads the file on which the cursor rests, not those it passes', async () => {
 	const asked: string[] = [];
 	const app = start({
-		readArchive: async () => () => saved,
+		readArchive: async () => ({entryOf: () => saved, unlisted: []}),
 		readFit: async (id) => {
 			asked.push(id);
 			return makeFit();
@@ -49,7 +49,7 @@ test('the preview reads the file on which the cursor rests, not those it passes'
 test('what comes too late for the cursor is not shown as something else', async () => {
 	const answers = new Map<string, () => void>();
 	const app = start({
-		readArchive: async () => () => saved,
+		readArchive: async () => ({entryOf: () => saved, unlisted: []}),
 		readFit: (id) =>
 			new Promise((resolve) => {
 				answers.set(id, () => resolve(makeFit()));
@@ -79,7 +79,7 @@ test('what comes too late for the cursor is not shown as something else', async 
 
 test('a file that cannot be read says so and leaves the rest usable', async () => {
 	const app = start({
-		readArchive: async () => () => saved,
+		readArchive: async () => ({entryOf: () => saved, unlisted: []}),
 		readFit: async () => {
 			throw new Error('the disk is on fire');
 		},
@@ -97,7 +97,10 @@ test('a missing FIT file is fetched from the detail, which then shows it', async
 	const app = start({
 		readArchive: async () => {
 			const known = new Set(onDisk);
-			return (id, format) => (format === 'fit' && known.has(id) ? saved : undefined);
+			return {
+				entryOf: (id, format) => (format === 'fit' && known.has(id) ? saved : undefined),
+				unlisted: [],
+			};
 		},
 		readFit: async (id) => (onDisk.has(id) ? makeFit() : undefined),
 		async *backUp(_client, request): AsyncGenerator<BackupEvent> {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {initialCheck} from '../../source/backup/check-progress.js';
 import {initialProgress} from '../../source/backup/progress.js';
 import {finish} from '../../source/domain/steps.js';
 import type {EntryOf} from '../../source/services/services.js';
@@ -13,7 +14,7 @@ import {makeActivities, wickedNames} from './activities.js';
 import {makeFit} from './fit-activities.js';
 import {openTable, press} from './models.js';
 
-const letters = [...'abejvikus/rRSgGqyn?12345 xunRfdNpfdN+->2..:"'];
+const letters = [...'abejVvikus/rRSgGqyn?12345 xunRfdNpfdN+->2..:"'];
 const everyKey = [...new Set([...keymap.flatMap(({keys}) => keys), ...letters, ...wickedNames])];
 
 // Quitting ends the story, so it is rare.
@@ -62,6 +63,14 @@ const news: fc.Arbitrary<Action> = fc.oneof(
 		progress: value,
 		at: value.settled * 100,
 	})),
+	fc
+		.record({problemCount: fc.nat(3), isOver: fc.boolean()})
+		.map<Action>(({problemCount, isOver}) => {
+			const seen = {...initialCheck, checked: 5, total: 9, problemCount};
+			return isOver
+				? {type: 'check-finished', progress: {...seen, phase: 'finished'}, error: undefined}
+				: {type: 'check-progressed', progress: seen};
+		}),
 	fc.constant<Action>({type: 'terminated'}),
 	fc.constantFrom('2026-11-22', '2026-11-23', '2027-01-01').map<Action>((today) => ({
 		type: 'minute-passed',
@@ -70,6 +79,7 @@ const news: fc.Arbitrary<Action> = fc.oneof(
 	})),
 	fc.constantFrom('saved', 'unavailable', 'failed', undefined).map<Action>((kind) => ({
 		type: 'archive-read',
+		unlisted: kind === 'saved' ? makeActivities(3, 40) : [],
 		entryOf: (id) => (kind && /[13579]$/.test(id) ? ({kind} as ReturnType<EntryOf>) : undefined),
 	})),
 	fc.nat(30).map<Action>((index) => ({

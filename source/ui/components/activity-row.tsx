@@ -14,6 +14,7 @@ const diskLooks: Readonly<Record<DiskState, Look>> = {
 	some: 'partial',
 	none: 'plain',
 	absent: 'faint',
+	kept: 'good',
 };
 
 const cells = ({activity, columns, entryOf}: ActivityRowProps): string =>

@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {truncate} from '../../text/cells.js';
 import {formatCount} from '../../text/measures.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {hasChips} from '../table/chips.js';
 import {countBackedUp} from '../table/disk-state.js';
@@ -27,7 +28,7 @@ const Counts = ({model}: {readonly model: Model}) => {
 	const filtered =
 		table.filter.text === '' && !hasChips(table.chips)
 			? ''
-			: `${formatCount(shown)} of ${formatCount(list.activities.length)}`;
+			: `${formatCount(shown)} of ${formatCount(allActivities(model).length)}`;
 	if (list.phase !== 'loading') {
 		return filtered;
 	}

@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {cellWidth, truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {markedTotals} from '../table/marks.js';
 import {useSymbols} from '../use-symbols.js';
@@ -27,7 +28,7 @@ export const Header = ({model}: {readonly model: Model}) => {
 	const {count} = markedTotals(model);
 	const marked = count > 0 ? ` ${separator} ${formatCount(count)} marked` : '';
 	const right = model.account
-		? `${countOf(model.list.activities.length, 'activity', 'activities')}${marked}`
+		? `${countOf(allActivities(model).length, 'activity', 'activities')}${marked}`
 		: '';
 	const room = model.size.columns - taken(model.isDemo) - cellWidth(right);
 	return (

@@ -5,6 +5,7 @@ import {describeStart, toNumbers} from '../detail/numbers.js';
 import type {Recording} from '../detail/recording.js';
 import {recordingState} from '../detail/wanted.js';
 import {previewWidth} from '../layout.js';
+import {isKept} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {currentRow} from '../table/rows.js';
 import {shownName} from '../table/shown-name.js';
@@ -52,7 +53,9 @@ export const Preview = ({model, rows}: {readonly model: Model; readonly rows: nu
 	const activity = currentRow(model);
 	const state = activity && recordingState(model, activity);
 	const recording = state?.kind === 'read' ? state.recording : undefined;
-	const numbers = activity ? toNumbers(activity, recording, model.settings.units) : [];
+	const numbers = activity
+		? toNumbers(activity, recording, model.settings.units, isKept(model, activity.id))
+		: [];
 	const taken = 4 + Math.ceil(numbers.length / numbersAcross(textWidth));
 	const why = state && explainRecording(state);
 	return (

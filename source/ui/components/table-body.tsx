@@ -1,5 +1,6 @@
 import {Box} from 'ink';
 import {tableHeight} from '../layout.js';
+import {isKept} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {scrollTo} from '../scroll.js';
 import type {Column} from '../table/columns.js';
@@ -34,7 +35,9 @@ export const TableBody = ({
 					isCursor={top + line === table.cursor}
 					isMarked={marks.has(activity.id)}
 					isFaint={isFaint}
-					disk={diskState(activity.id, formats, archive.entryOf)}
+					disk={
+						isKept(model, activity.id) ? 'kept' : diskState(activity.id, formats, archive.entryOf)
+					}
 					entryOf={archive.entryOf}
 				/>
 			))}

@@ -21,6 +21,7 @@ export const toNumbers = (
 	activity: Activity,
 	recording: Recording | undefined,
 	units: Units,
+	isKept = false,
 ): readonly NamedNumber[] => {
 	const height = (meters: number) => `${formatHeight(meters, units)} ${unitNames[units].height}`;
 	const pace = formatPace(activity, units);
@@ -39,6 +40,7 @@ export const toNumbers = (
 		...some('HR avg', activity.averageHeartRate, formatCount),
 		...some('HR max', recording?.maximumHeartRate, formatCount),
 		...some('Energy', activity.kilocalories, (value) => `${formatCount(value)} kcal`),
+		...(isKept ? [{label: 'At COROS', text: 'no more'}] : []),
 		...(device ? [{label: 'Watch', text: device.replace(/^COROS\s+/i, '')}] : []),
 	];
 };

@@ -1,4 +1,5 @@
 import type {Activity} from '../../domain/activity.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import {currentRow} from '../table/rows.js';
@@ -9,6 +10,6 @@ const find = rememberLast((activities: readonly Activity[], id: string): Activit
 
 /** The activity seen closely: that of the detail, even where the rows no longer have it, or the row. */
 export const seenActivity = (model: Model): Activity | undefined => {
-	const {screen, list} = model;
-	return screen.name === 'detail' ? find(list.activities, screen.id) : currentRow(model);
+	const {screen} = model;
+	return screen.name === 'detail' ? find(allActivities(model), screen.id) : currentRow(model);
 };

@@ -10,9 +10,9 @@ export const useArchive = (services: Services, reading: number, dispatch: Dispat
 		let isCurrent = true;
 		const read = async () => {
 			try {
-				const entryOf = await services.readArchive();
+				const reading = await services.readArchive();
 				if (isCurrent) {
-					dispatch({type: 'archive-read', entryOf});
+					dispatch({type: 'archive-read', ...reading});
 				}
 			} catch (error) {
 				if (isCurrent) {

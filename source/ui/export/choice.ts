@@ -1,5 +1,6 @@
 import {type ExportFormat, exportFormats} from '../../domain/export-format.js';
 import type {BackUpRequest} from '../../services/services.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {chosenActivities, markedTotals} from '../table/marks.js';
 
@@ -41,5 +42,5 @@ export const toRequest = (model: Model, choice: ExportChoice): BackUpRequest => 
 	}
 
 	const ids = new Set(choice.target);
-	return {formats, activities: model.list.activities.filter(({id}) => ids.has(id))};
+	return {formats, activities: allActivities(model).filter(({id}) => ids.has(id))};
 };

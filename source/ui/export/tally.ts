@@ -2,6 +2,7 @@ import {decideTransfer} from '../../backup/plan.js';
 import type {Activity} from '../../domain/activity.js';
 import {type ExportFormat, exportFormats} from '../../domain/export-format.js';
 import type {EntryOf} from '../../services/services.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import type {ExportChoice} from './choice.js';
@@ -41,8 +42,8 @@ const withIds = rememberLast(
 );
 
 /** The activities a choice is about. */
-const targeted = ({list}: Model, {target}: ExportChoice): readonly Activity[] =>
-	target === 'everything' ? list.activities : withIds(list.activities, target);
+const targeted = (model: Model, {target}: ExportChoice): readonly Activity[] =>
+	target === 'everything' ? model.list.activities : withIds(allActivities(model), target);
 
 /** Adds up the chosen formats; undefined while the folder is unread. */
 export const tallyChoice = (model: Model, choice: ExportChoice): Tally | undefined => {

@@ -82,8 +82,6 @@ export const updateJob = (model: Model, action: JobAction): Model => {
 				const top = clampIndex(screen.top + action.by, screen.job.progress.failures.length);
 				return {...model, screen: {...screen, top}};
 			}
-			case 'folder-opened':
-				return {...model, folderOpenings: model.folderOpenings + 1};
 			case 'summary-left':
 				return {...model, screen: screen.job.origin};
 			default:

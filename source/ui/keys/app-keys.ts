@@ -14,6 +14,7 @@ const everywhere: readonly Layer[] = [
 	'days',
 	'detail',
 	'export',
+	'check',
 	'backup',
 	'summary',
 	'help',
@@ -36,7 +37,7 @@ const scrolling = ({overlay, size}: Model): string | undefined =>
 /** Help, quitting and the keys that work everywhere. */
 export const appKeys: readonly Binding[] = [
 	{
-		layers: ['activities', 'detail', 'export', 'backup', 'summary', 'code', 'settings'],
+		layers: ['activities', 'detail', 'export', 'check', 'backup', 'summary', 'code', 'settings'],
 		keys: ['?'],
 		action: {type: 'help-opened'},
 		group: 'App',
@@ -44,7 +45,7 @@ export const appKeys: readonly Binding[] = [
 		hint: {text: 'help', priority: 90},
 	},
 	{
-		layers: ['activities', 'detail', 'backup', 'summary', 'settings', 'small'],
+		layers: ['activities', 'detail', 'check', 'backup', 'summary', 'settings', 'small'],
 		keys: ['q'],
 		action: {type: 'quit-asked'},
 		group: 'App',

@@ -14,6 +14,7 @@ export type Layer =
 	| 'days'
 	| 'detail'
 	| 'export'
+	| 'check'
 	| 'backup'
 	| 'summary'
 	| 'help'

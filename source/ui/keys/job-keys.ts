@@ -57,7 +57,7 @@ export const jobKeys: readonly Binding[] = [
 		hint: {text: givingUp, priority: 3},
 	},
 	{
-		layers: ['summary'],
+		layers: ['summary', 'check'],
 		keys: ['o'],
 		action: {type: 'folder-opened'},
 		group: 'Do',

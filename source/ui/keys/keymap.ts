@@ -1,5 +1,6 @@
 import {appKeys} from './app-keys.js';
 import type {Binding, Layer} from './binding.js';
+import {checkKeys} from './check-keys.js';
 import {detailKeys} from './detail-keys.js';
 import {exportKeys} from './export-keys.js';
 import {fieldKeys} from './field-keys.js';
@@ -22,6 +23,7 @@ export const keymap: readonly Binding[] = [
 	...detailKeys,
 	...exportKeys,
 	...jobKeys,
+	...checkKeys,
 	...signInKeys,
 	...settingsKeys,
 	...fieldKeys,

@@ -1,3 +1,4 @@
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {hasChips} from '../table/chips.js';
 import type {Binding} from './binding.js';
@@ -32,7 +33,7 @@ const reading = ({list, account}: Model): string | undefined => {
 	return list.phase === 'ready' && list.activities.length === 0 ? 'read again' : undefined;
 };
 
-const hasRows = ({list}: Model): boolean => list.activities.length > 0;
+const hasRows = (model: Model): boolean => allActivities(model).length > 0;
 
 const withRows = (text: string) => (model: Model) => (hasRows(model) ? text : undefined);
 

@@ -1,6 +1,6 @@
 import type {Activity} from '../../domain/activity.js';
 import type {ErrorReport} from '../../domain/known-error.js';
-import type {EntryOf} from '../../services/services.js';
+import type {ArchiveReading} from '../../services/services.js';
 import type {ListAction} from '../action.js';
 import type {List, Model} from '../model.js';
 import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
@@ -66,9 +66,9 @@ export const readAgain = (model: Model, full: boolean): Model => ({
 });
 
 // A file that could not be read may be there by now, and rows may be asked for by what is on disk.
-const lookInto = (model: Model, entryOf: EntryOf): Model => {
+const lookInto = (model: Model, {entryOf, unlisted}: ArchiveReading): Model => {
 	const recordings = new Map([...model.recordings].filter(([, {kind}]) => kind === 'read'));
-	const seen = {...model, recordings, archive: {...model.archive, entryOf}};
+	const seen = {...model, recordings, archive: {...model.archive, entryOf, unlisted}};
 	return keepRow(model, seen, model.table.cursor);
 };
 
@@ -106,7 +106,7 @@ export const updateList = (model: Model, action: ListAction): Model => {
 		case 'list-failed':
 			return failed(notify(change(model, {phase: 'failed'}), action.error), action.error);
 		case 'archive-read':
-			return lookInto(model, action.entryOf);
+			return lookInto(model, action);
 		case 'archive-failed':
 			return notify(model, action.error);
 	}

@@ -4,6 +4,7 @@ import type {Model} from '../model.js';
 import type {SignIn} from '../sign-in/sign-in.js';
 import {ActivitiesScreen} from './activities-screen.js';
 import {BackupScreen} from './backup-screen.js';
+import {CheckScreen} from './check-screen.js';
 import {CodeScreen} from './code-screen.js';
 import {DayMenu} from './day-menu.js';
 import {DetailScreen} from './detail-screen.js';
@@ -42,6 +43,8 @@ const Ground = ({model}: {readonly model: Model}) => {
 					{model.overlay ? undefined : <ExportDialog model={model} choice={screen.choice} />}
 				</>
 			);
+		case 'check':
+			return <CheckScreen model={model} check={screen.check} />;
 		case 'backup':
 			return <BackupScreen model={model} job={screen.job} />;
 		case 'summary':

@@ -11,6 +11,7 @@ import {explainRecording} from '../detail/explain.js';
 import {describeStart, toNumbers} from '../detail/numbers.js';
 import {seenActivity} from '../detail/seen.js';
 import {recordingState} from '../detail/wanted.js';
+import {isKept} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {shownRows} from '../table/rows.js';
 import {shownName} from '../table/shown-name.js';
@@ -43,7 +44,7 @@ export const DetailScreen = ({model, top}: {readonly model: Model; readonly top:
 	const {columns, rows} = model.size;
 	const state = recordingState(model, activity);
 	const recording = state.kind === 'read' ? state.recording : undefined;
-	const numbers = toNumbers(activity, recording, model.settings.units);
+	const numbers = toNumbers(activity, recording, model.settings.units, isKept(model, activity.id));
 	const lines = Math.ceil(numbers.length / numbersAcross(columns - 2));
 	const blank = rows >= 20 ? 1 : 0;
 	const height = Math.max(1, rows - chrome - lines - blank);

@@ -7,6 +7,7 @@ import {Lines} from '../components/lines.js';
 import type {ExportChoice} from '../export/choice.js';
 import {type Tally, tallyChoice} from '../export/tally.js';
 import {dialogTextWidth} from '../layout.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {shownName} from '../table/shown-name.js';
 import {truncateStart} from '../truncate-start.js';
@@ -14,12 +15,13 @@ import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';
 
-const describe = ({list}: Model, {target, hidden}: ExportChoice): string => {
+const describe = (model: Model, {target, hidden}: ExportChoice): string => {
 	if (target === 'everything') {
-		return `All ${countOf(list.activities.length, 'activity', 'activities')}, and any newer ones`;
+		return `All ${countOf(model.list.activities.length, 'activity', 'activities')}, and any newer ones`;
 	}
 
-	const only = target.length === 1 ? list.activities.find(({id}) => id === target[0]) : undefined;
+	const only =
+		target.length === 1 ? allActivities(model).find(({id}) => id === target[0]) : undefined;
 	if (only) {
 		return `${only.day}  ${shownName(only)}`;
 	}

@@ -17,6 +17,7 @@ const titles = {
 	filter: 'Keys in the filter',
 	detail: 'Keys in the detail',
 	export: 'Keys in this dialog',
+	check: 'Keys during a check',
 	backup: 'Keys during a backup',
 	summary: 'Keys in the summary',
 } as const;
@@ -28,7 +29,7 @@ const Legend = () => {
 	return (
 		<Text wrap="truncate">
 			<Text {...theme.faint}>{fitCells('Disk', 7)}</Text>
-			{`${done} all files there  ${disk.some} a part  ${disk.absent} COROS has none`}
+			{`${done} all there  ${disk.some} a part  ${disk.absent} COROS has none  ${disk.kept} gone from COROS`}
 		</Text>
 	);
 };

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import type {BackupSummary} from '../../backup/event.js';
+import type {BackupProgress} from '../../backup/progress.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../../text/measures.js';
 import {adviceFor, FailureList, failureHeight} from '../components/failure-list.js';
 import {Frame} from '../components/frame.js';
@@ -12,6 +13,7 @@ import type {Look} from '../theme.js';
 import {truncateStart} from '../truncate-start.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
+import {wrapCells} from '../wrap-cells.js';
 
 const titleOf = ({error, cancelled, failed, saved}: BackupSummary): string => {
 	if (error) {
@@ -46,7 +48,7 @@ const Count = ({look, sign, count, text}: Row) => {
 	);
 };
 
-const useCounts = (summary: BackupSummary): readonly Row[] => {
+const useCounts = ({summary, refreshed}: BackupProgress): readonly Row[] => {
 	const {done, unavailable: none, failed: bad, disk} = useSymbols();
 	const {saved, upToDate, unavailable, failed, bytes, durationMs} = summary;
 	const took = `${formatBytes(bytes)} in ${formatWait(durationMs / 1000)}`;
@@ -54,6 +56,12 @@ const useCounts = (summary: BackupSummary): readonly Row[] => {
 		{look: 'good', sign: done, count: saved, text: `saved  ${saved > 0 ? took : ''}`},
 		{look: 'good', sign: disk.all, count: upToDate, text: 'already there'},
 		{look: 'faint', sign: none, count: unavailable, text: 'that COROS does not have'},
+		{
+			look: 'good',
+			sign: done,
+			count: refreshed,
+			text: `${refreshed === 1 ? 'activity' : 'activities'} renamed or edited at COROS`,
+		},
 		{look: 'problem', sign: bad, count: failed, text: 'failed'},
 	];
 	return rows.filter(({count}, index) => count > 0 || index === 0);
@@ -73,11 +81,14 @@ export const SummaryScreen = ({
 	readonly top: number;
 }) => {
 	const theme = useTheme();
-	const {summary, failures} = job.progress;
-	const counts = useCounts(summary);
+	const {summary, failures, warnings} = job.progress;
+	const counts = useCounts(job.progress);
 	const {columns, rows} = model.size;
 	const advice = summary.error ? noticeLines(summary.error, columns) : adviceFor(failures, columns);
-	const height = Math.max(1, rows - chrome - counts.length - advice.length);
+	const warned = warnings.flatMap(({message, hint}) =>
+		wrapCells(`${message} ${hint}`, columns - 2),
+	);
+	const height = Math.max(1, rows - chrome - counts.length - advice.length - warned.length);
 	const isGood = !summary.error && !summary.cancelled && summary.failed === 0;
 	return (
 		<Frame model={model}>
@@ -87,6 +98,7 @@ export const SummaryScreen = ({
 			{counts.map((row) => (
 				<Count key={row.text} {...row} />
 			))}
+			<Lines lines={warned.map((line) => ` ${line}`)} look="warning" />
 			<Text wrap="truncate">{` Folder  ${truncateStart(model.folder, columns - 10)}`}</Text>
 			{summary.error ? (
 				<Notice notice={summary.error} columns={columns} />

@@ -48,7 +48,7 @@ const lookInto = (model: Model, folder: string): Model =>
 		: {
 				...model,
 				folder,
-				archive: {entryOf: undefined, reading: model.archive.reading + 1},
+				archive: {entryOf: undefined, unlisted: [], reading: model.archive.reading + 1},
 			};
 
 const fail = (model: Model, failure: ErrorReport | undefined): Model =>

@@ -5,9 +5,9 @@ import {rememberLast} from '../remember.js';
 
 /**
  * What the folder has of an activity in the chosen formats: everything there is, a part, nothing,
- * or nothing because COROS has no such files.
+ * or nothing because COROS has no such files; or what was `kept` when it went from COROS.
  */
-export type DiskState = 'all' | 'some' | 'none' | 'absent';
+export type DiskState = 'all' | 'some' | 'none' | 'absent' | 'kept';
 
 export const diskState = (
 	id: string,

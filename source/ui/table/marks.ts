@@ -1,4 +1,5 @@
 import type {Activity} from '../../domain/activity.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import {indexById, shownRows} from './rows.js';
@@ -49,12 +50,12 @@ const countIn = (rows: readonly Activity[], marks: ReadonlySet<string>): number 
 	rows.reduce((count, {id}) => count + (marks.has(id) ? 1 : 0), 0);
 
 export const markedTotals = (model: Model): MarkedTotals =>
-	add(model.list.activities, shownRows(model), effectiveMarks(model));
+	add(allActivities(model), shownRows(model), effectiveMarks(model));
 
 /** The marked activities in the list's order; without marks, the one under the cursor. */
 export const chosenActivities = (model: Model): readonly Activity[] => {
 	const marks = effectiveMarks(model);
-	const marked = model.list.activities.filter(({id}) => marks.has(id));
+	const marked = allActivities(model).filter(({id}) => marks.has(id));
 	return marked.length > 0
 		? marked
 		: shownRows(model).slice(model.table.cursor, model.table.cursor + 1);

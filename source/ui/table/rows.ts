@@ -1,4 +1,5 @@
 import type {Activity} from '../../domain/activity.js';
+import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
 import type {Chips} from './chips.js';
@@ -30,9 +31,9 @@ const backedFor = ({formats, archive}: Ground, asks: boolean): BackedArguments =
 
 /** The rows that a search looks through. */
 export const rowsToSearch = (model: Ground): readonly Activity[] => {
-	const {list, table, clock} = model;
+	const {table, clock} = model;
 	const {days, isOnlyNew} = table.chips;
-	const sorted = sortActivities(list.activities, table.sort);
+	const sorted = sortActivities(allActivities(model), table.sort);
 	const today = days && clock?.today;
 	return chip(sorted, days, isOnlyNew, today, ...backedFor(model, isOnlyNew));
 };

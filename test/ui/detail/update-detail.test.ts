@@ -19,6 +19,7 @@ const [first, second] = activities.map(({id}) => id) as [string, string];
 
 const onDisk = (...ids: readonly string[]): Action => ({
 	type: 'archive-read',
+	unlisted: [],
 	entryOf: ((id, format) =>
 		format === 'fit' && ids.includes(id)
 			? ({kind: 'saved'} as ArchiveEntry)
@@ -58,12 +59,17 @@ describe('the detail', () => {
 	});
 
 	test('stays on its activity when the rows no longer have it', () => {
-		const all: Action = {type: 'archive-read', entryOf: () => ({kind: 'saved'}) as ArchiveEntry};
+		const all: Action = {
+			type: 'archive-read',
+			unlisted: [],
+			entryOf: () => ({kind: 'saved'}) as ArchiveEntry,
+		};
 		const filtered = follow(table, 'N', 'j', 'enter');
 		const gone = follow(filtered, all);
 		expect(name(gone)).toBe('Run 2');
 		const some = follow(filtered, {
 			type: 'archive-read',
+			unlisted: [],
 			entryOf: (id) => (id === second ? ({kind: 'saved'} as ArchiveEntry) : undefined),
 		});
 		expect(name(some)).toBe('Run 2');
@@ -142,6 +148,7 @@ describe('a file that is not on disk', () => {
 		expect(follow(table, 'enter', 'f').screen.name).toBe('detail');
 		const none = follow(missing, {
 			type: 'archive-read',
+			unlisted: [],
 			entryOf: () => ({kind: 'unavailable'}) as ArchiveEntry,
 		});
 		expect(hints(none)).not.toContain('fetch FIT');

@@ -83,6 +83,7 @@ describe('what the dialog foretells', () => {
 	const ids = makeActivities(10).map(({id}) => id);
 	const model = follow(table, {
 		type: 'archive-read',
+		unlisted: [],
 		entryOf(id, format) {
 			const kind = kinds[`${ids.indexOf(id)}.${format}`];
 			return kind && ({kind, at: ''} as ArchiveEntry);
@@ -104,6 +105,7 @@ describe('what the dialog foretells', () => {
 		const asked = '2026-11-17T09:00:00Z';
 		const lacking = follow(table, {
 			type: 'archive-read',
+			unlisted: [],
 			entryOf: () => ({kind: 'unavailable', reason: '', at: asked}),
 		});
 		const at = (hours: number) => {
@@ -123,7 +125,7 @@ describe('what the dialog foretells', () => {
 	});
 
 	test('is silent while the folder is unread', () => {
-		const unread = {...model, archive: {entryOf: undefined, reading: 0}};
+		const unread = {...model, archive: {entryOf: undefined, unlisted: [], reading: 0}};
 		const dialog = follow(unread, 'e');
 		expect(tallyChoice(dialog, choiceOf(dialog))).toBeUndefined();
 	});

@@ -14,6 +14,7 @@ import {follow, openTable} from '../models.js';
 
 const saved: Action = {
 	type: 'archive-read',
+	unlisted: [],
 	entryOf: (_, format) =>
 		format === 'fit' || format === 'gpx' ? ({kind: 'saved'} as ArchiveEntry) : undefined,
 };
@@ -118,7 +119,7 @@ describe('the detail', () => {
 			id: '1',
 			read: {kind: 'failed', error: toErrorReport(new KnownError(code))},
 		});
-		const nothing: Action = {type: 'archive-read', entryOf: () => undefined};
+		const nothing: Action = {type: 'archive-read', unlisted: [], entryOf: () => undefined};
 		expect(shown()).toContain('Reading the FIT file');
 		expect(shown(failing('bad-file'))).toMatch(/on disk is damaged\.\n .*verify --repair/);
 		expect(shown(failing('no-permission'))).toMatch(/may not be used\n Change its owner/);
@@ -145,7 +146,11 @@ describe('the preview', () => {
 	});
 
 	test('follows the cursor, and says where there is no file', () => {
-		const model = follow(at(wide, 'p', 'j'), {type: 'archive-read', entryOf: () => undefined});
+		const model = follow(at(wide, 'p', 'j'), {
+			type: 'archive-read',
+			unlisted: [],
+			entryOf: () => undefined,
+		});
 		const text = draw(model).join('\n');
 		expect(text).toMatch(/╭─ Run 1 ─/);
 		expect(text).toContain('Its FIT file is not on disk:');

@@ -1,8 +1,10 @@
 import {stripVTControlCharacters} from 'node:util';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
+import {initialCheck, reduceCheck} from '../../../source/backup/check-progress.js';
 import type {BackupEvent, Transfer} from '../../../source/backup/event.js';
 import {emptySummary, initialProgress, reduceProgress} from '../../../source/backup/progress.js';
+import type {RepairEvent} from '../../../source/backup/repair.js';
 import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
 import type {Action} from '../../../source/ui/action.js';
 import {createModel} from '../../../source/ui/initial-model.js';
@@ -61,11 +63,51 @@ const final: BackupEvent = {
 	durationMs: 7800,
 };
 
-const finished = (names?: readonly string[]): Action => ({
+const finishedAfter = (...before: readonly BackupEvent[]): Action => ({
 	type: 'job-finished',
-	progress: fold([...events(names), final]),
+	progress: fold([...before, final]),
 	at: 9000,
 });
+
+const finished = (names?: readonly string[]): Action => finishedAfter(...events(names));
+
+const warning: BackupEvent = {
+	type: 'warning',
+	code: 'list-shrunk',
+	message: 'COROS lists 3 activities and listed 400 before.',
+	hint: 'Nothing was taken away. '.repeat(6),
+};
+
+const checked = (...all: readonly RepairEvent[]): Action => ({
+	type: 'check-progressed',
+	progress: all.reduce(reduceCheck, initialCheck),
+});
+
+const ended = (...all: readonly RepairEvent[]): Action => ({
+	type: 'check-finished',
+	progress: {...all.reduce(reduceCheck, initialCheck), phase: 'finished'},
+	error: undefined,
+});
+
+const problems = (names: readonly string[] = ['a.fit', 'b.gpx', 'c.csv']): RepairEvent[] =>
+	names.map((file, index) => ({
+		type: 'problem',
+		kind: 'damaged',
+		id: String(index),
+		format: 'fit',
+		file,
+		reason: 'checksum does not match',
+	}));
+
+const verified: RepairEvent = {
+	type: 'verified',
+	checked: 400,
+	problems: 3,
+	unknown: 2,
+	setAside: 1,
+	bytes: 12_000_000,
+	durationMs: 1234,
+};
 
 /** Every screen there is. */
 const situations = (size: Size, names?: readonly string[]): Readonly<Record<string, Model>> => {
@@ -93,6 +135,31 @@ const situations = (size: Size, names?: readonly string[]): Readonly<Record<stri
 		stopping: follow(running, 'escape'),
 		'quit question': follow(running, 'q'),
 		summary: follow(running, finished(names)),
+		'summary with warnings': follow(
+			running,
+			finishedAfter(warning, {type: 'metadata-refreshed', count: 2}, ...events(names)),
+		),
+		kept: follow(
+			openTable(activities.slice(1), size),
+			{type: 'archive-read', entryOf: () => undefined, unlisted: activities.slice(0, 1)},
+			'g',
+			'enter',
+		),
+		check: follow(table, 'V', checked({type: 'verifying', checked: 50, total: 400})),
+		'check that is over': follow(table, 'V', ended(...problems(names), verified)),
+		'repair that is over': follow(
+			follow(table, 'V', ended(...problems(names), verified), 'r'),
+			ended(...problems(names), verified, {
+				type: 'repaired',
+				problems: 3,
+				repaired: 1,
+				remaining: 2,
+				failed: 2,
+				durationMs: 900,
+				cancelled: false,
+				error: {...error, hint: `${error.hint} `.repeat(20)},
+			}),
+		),
 		help: follow(table, '?'),
 		'help in the summary': follow(running, finished(names), '?'),
 	};
@@ -157,7 +224,7 @@ describe('the table', () => {
 			id.endsWith('1') ? ({kind: 'saved'} as ArchiveEntry) : undefined;
 		const model = follow(
 			openTable(makeActivities(3), at80),
-			{type: 'archive-read', entryOf},
+			{type: 'archive-read', unlisted: [], entryOf},
 			'space',
 		);
 		const lines = draw(model);
@@ -318,4 +385,12 @@ describe('a window that is too small', () => {
 		const back = follow(small, 'space', 'g', {type: 'resized', columns: 80, rows: 24});
 		expect(back).toEqual({...table, redraws: table.redraws + 2}); // Drawn anew each time.
 	});
+});
+
+test('a summary tells what should be known though nothing failed', () => {
+	const running = follow(openTable(makeActivities(3)), 'b', 'enter', progressed(1000));
+	const model = follow(running, finishedAfter(warning, {type: 'metadata-refreshed', count: 2}));
+	const text = draw(model).join('\n');
+	expect(text).toContain('COROS lists 3 activities and listed 400 before.');
+	expect(text).toMatch(/2 activities renamed or edited at COROS/);
 });

@@ -70,7 +70,11 @@ describe('the settings', () => {
 		const before = on('folder');
 		const after = follow(before, {type: 'settings-saved', folder: '/runs'});
 		expect(after.folder).toBe('/runs');
-		expect(after.archive).toEqual({entryOf: undefined, reading: before.archive.reading + 1});
+		expect(after.archive).toEqual({
+			entryOf: undefined,
+			unlisted: [],
+			reading: before.archive.reading + 1,
+		});
 		expect(follow(before, {type: 'settings-saved', folder: before.folder}).archive).toBe(
 			before.archive,
 		);

@@ -108,7 +108,7 @@ describe('only what is not backed up', () => {
 		const kind = kinds[id]?.[format === 'fit' ? 0 : 1];
 		return kind === undefined ? undefined : ({kind} as ArchiveEntry);
 	};
-	const seen = follow(table, {type: 'archive-read', entryOf});
+	const seen = follow(table, {type: 'archive-read', unlisted: [], entryOf});
 
 	test('is what still has files to fetch in the chosen formats', () => {
 		expect(ids(follow(seen, 'N'))).toBe('ce');
@@ -118,7 +118,11 @@ describe('only what is not backed up', () => {
 	});
 
 	test('changes with the folder, and the cursor stays on its row', () => {
-		const fetched = follow(table, 'N', 'j', 'j', 'j', 'j', {type: 'archive-read', entryOf});
+		const fetched = follow(table, 'N', 'j', 'j', 'j', 'j', {
+			type: 'archive-read',
+			unlisted: [],
+			entryOf,
+		});
 		expect([ids(fetched), currentRow(fetched)?.id]).toEqual(['ce', 'e']);
 	});
 });
@@ -197,7 +201,7 @@ describe('whatever is chosen', () => {
 	test('typing does not sort again, and news of the folder filter nothing that does not ask for it', () => {
 		const model = follow(table, '/', ...'>5km');
 		const rows = shownRows(model);
-		const looked = follow(model, {type: 'archive-read', entryOf: () => undefined});
+		const looked = follow(model, {type: 'archive-read', unlisted: [], entryOf: () => undefined});
 		expect(shownRows(looked) === rows).toBe(true);
 	});
 });
