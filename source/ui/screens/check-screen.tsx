@@ -82,12 +82,13 @@ const chrome = 6;
 /** Every file on disk read again: how far that is, and what is wrong. */
 export const CheckScreen = ({model, check}: {readonly model: Model; readonly check: Check}) => {
 	const theme = useTheme();
-	const {failed, separator} = useSymbols();
+	const {done, failed, separator} = useSymbols();
 	const {columns, rows} = model.size;
 	const {progress} = check;
 	const [title, look] = titleOf(check);
 	const error = check.error ?? progress.repaired?.error;
 	const isOver = progress.phase === 'finished';
+	const isMended = progress.repaired?.remaining === 0;
 	const {part, text} = stateOf(progress);
 	const counts = isOver ? wrapCells(countsOf(check).join(` ${separator} `), columns - 2) : [''];
 	const advice = error ? noticeLines(error, columns) : wrapCells(explain(check), columns - 2);
@@ -116,7 +117,7 @@ export const CheckScreen = ({model, check}: {readonly model: Model; readonly che
 			<Box flexDirection="column" marginTop={1} height={height} overflow="hidden">
 				{progress.problems.slice(check.top, check.top + height).map(({kind, file, reason}) => (
 					<Text key={`${kind} ${file}`} wrap="truncate">
-						<Text {...theme.problem}>{` ${failed} `}</Text>
+						<Text {...theme[isMended ? 'good' : 'problem']}>{` ${isMended ? done : failed} `}</Text>
 						{truncate(toPrintable(`${kind}  ${file}: ${reason}`), columns - 4)}
 					</Text>
 				))}
