@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {archiveFolder} from '../helpers/backup.js';
+import {signedInEnv} from '../helpers/app.js';
 import {runProgram} from '../helpers/run-program.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
@@ -12,16 +12,7 @@ const setUp = async (...args: Parameters<typeof testSimulator>) => {
 	const root = temporaryFolder();
 	const run = (command: readonly string[], env: NodeJS.ProcessEnv = {}) =>
 		runProgram(command, {
-			env: {
-				HOME: root,
-				COROS_TUI_BASE_URL: simulator.baseUrl,
-				COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
-				COROS_TUI_BACKUP_DIR: archiveFolder({root}),
-				COROS_TUI_RETRY_DELAY: '1',
-				COROS_TUI_EMAIL: ann.email,
-				COROS_TUI_PASSWORD: ann.password,
-				...env,
-			},
+			env: {...signedInEnv(simulator.baseUrl, root), ...env},
 		});
 	const file = path.join(root, 'config', 'logs', 'coros-tui.log');
 	return {simulator, root, run, file, log: () => readFileSync(file, 'utf8')};

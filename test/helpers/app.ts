@@ -17,17 +17,27 @@ export const keys = {
 	suspend: '\u001A',
 } as const;
 
+/** What leads the program to a simulator, and keeps all it writes in one folder. */
+export const programEnv = (baseUrl: string, root: string) => ({
+	HOME: root,
+	COROS_TUI_BASE_URL: baseUrl,
+	COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
+	COROS_TUI_BACKUP_DIR: archiveFolder({root}),
+	COROS_TUI_RETRY_DELAY: '1',
+});
+
+/** The same with the account's name and password at hand. */
+export const signedInEnv = (baseUrl: string, root: string) => ({
+	...programEnv(baseUrl, root),
+	COROS_TUI_EMAIL: ann.email,
+	COROS_TUI_PASSWORD: ann.password,
+});
+
 /** A simulator and everything the program needs to find it, in a folder of its own. */
 export const setUpApp = async (...args: Parameters<typeof testSimulator>) => {
 	const simulator = await testSimulator(...args);
 	const root = temporaryFolder();
-	const env = {
-		HOME: root,
-		COROS_TUI_BASE_URL: simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
-		COROS_TUI_BACKUP_DIR: archiveFolder({root}),
-		COROS_TUI_RETRY_DELAY: '1',
-	};
+	const env = programEnv(simulator.baseUrl, root);
 	return {
 		simulator,
 		root,

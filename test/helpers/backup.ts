@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import type {BackupEvent, BackupSummary} from '../../source/backup/event.js';
 import {type ExportFormat, exportFormats} from '../../source/domain/export-format.js';
@@ -77,6 +77,10 @@ export const readArchiveFiles = (setting: Pick<BackupSetting, 'root'>): Map<stri
 			.map((name) => [name, readFileSync(path.join(folder, name))]),
 	);
 };
+
+/** How many files there are so far; none where there is no folder yet. */
+export const countArchiveFiles = (setting: Pick<BackupSetting, 'root'>): number =>
+	existsSync(archiveFolder(setting)) ? readArchiveFiles(setting).size : 0;
 
 const toDay = (date: unknown): string =>
 	String(date).replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');

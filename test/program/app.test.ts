@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {expectCleanEnd, keys, setUpApp} from '../helpers/app.js';
-import {goldenFiles, readArchiveFiles} from '../helpers/backup.js';
+import {countArchiveFiles, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
 import {account, ann} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -60,13 +60,7 @@ describe('the app in a terminal', () => {
 		terminal.press('b');
 		await terminal.until('FIT');
 		terminal.press(keys.enter);
-		await terminal.until(() => {
-			try {
-				return readArchiveFiles({root}).size > 3;
-			} catch {
-				return false;
-			}
-		});
+		await terminal.until(() => countArchiveFiles({root}) > 3);
 		terminal.press(keys.interrupt);
 		await terminal.until(/stopped|cancel/i);
 		expect(terminal.isAlternate()).toBe(true);

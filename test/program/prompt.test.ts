@@ -1,6 +1,6 @@
-import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {archiveFolder, readArchiveFiles} from '../helpers/backup.js';
+import {programEnv} from '../helpers/app.js';
+import {readArchiveFiles} from '../helpers/backup.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -9,12 +9,7 @@ import {openTerminal} from '../helpers/terminal.js';
 const setUp = async (...args: Parameters<typeof testSimulator>) => {
 	const simulator = await testSimulator(...args);
 	const root = temporaryFolder();
-	const env = {
-		HOME: root,
-		COROS_TUI_BASE_URL: simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
-		COROS_TUI_BACKUP_DIR: archiveFolder({root}),
-	};
+	const env = programEnv(simulator.baseUrl, root);
 	return {simulator, root, open: (...words: string[]) => openTerminal(words, {env})};
 };
 

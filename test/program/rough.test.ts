@@ -2,7 +2,12 @@ import {execFileSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {expectCleanEnd, keys, setUpApp} from '../helpers/app.js';
-import {archiveFolder, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
+import {
+	archiveFolder,
+	countArchiveFiles,
+	goldenFiles,
+	readArchiveFiles,
+} from '../helpers/backup.js';
 import {account} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 
@@ -160,13 +165,7 @@ describe('the app on a rough day', () => {
 		terminal.press('b');
 		await terminal.until('Enter start');
 		terminal.press(keys.enter);
-		await terminal.until(() => {
-			try {
-				return readArchiveFiles({root}).size === 22;
-			} catch {
-				return false;
-			}
-		});
+		await terminal.until(() => countArchiveFiles({root}) === 22);
 		terminal.press('x');
 		await terminal.until('You gave this file up');
 		terminal.press('x');

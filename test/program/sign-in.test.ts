@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {expectCleanEnd, keys, setUpApp} from '../helpers/app.js';
-import {readArchiveFiles} from '../helpers/backup.js';
+import {countArchiveFiles, readArchiveFiles} from '../helpers/backup.js';
 import {account, ann} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 
@@ -73,13 +73,7 @@ describe('signing in on the screen', () => {
 		terminal.press('b');
 		await terminal.until('Enter start');
 		terminal.press(keys.enter);
-		await terminal.until(() => {
-			try {
-				return readArchiveFiles({root}).size > 3;
-			} catch {
-				return false;
-			}
-		});
+		await terminal.until(() => countArchiveFiles({root}) > 3);
 		simulator.accounts.revoke(ann.email);
 		await terminal.until('What is saved stays saved');
 		terminal.press(`${ann.password}${keys.enter}`);

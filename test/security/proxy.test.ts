@@ -2,11 +2,12 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {proxyFor} from '../../source/coros/proxy.js';
-import {archiveFolder, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
+import {signedInEnv} from '../helpers/app.js';
+import {goldenFiles, readArchiveFiles} from '../helpers/backup.js';
 import {selfSigned} from '../helpers/certificate.js';
 import {startProxy, startSecureFront} from '../helpers/proxy.js';
 import {runProgram} from '../helpers/run-program.js';
-import {account, ann, testSimulator} from '../helpers/simulator.js';
+import {account, testSimulator} from '../helpers/simulator.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const secret = 'planted-proxy-password';
@@ -15,16 +16,7 @@ const one = account();
 const setUp = async (extra: NodeJS.ProcessEnv = {}) => {
 	const simulator = await testSimulator([one]);
 	const root = temporaryFolder();
-	const env: NodeJS.ProcessEnv = {
-		HOME: root,
-		COROS_TUI_BASE_URL: simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(root, 'config'),
-		COROS_TUI_BACKUP_DIR: archiveFolder({root}),
-		COROS_TUI_RETRY_DELAY: '1',
-		COROS_TUI_EMAIL: ann.email,
-		COROS_TUI_PASSWORD: ann.password,
-		...extra,
-	};
+	const env: NodeJS.ProcessEnv = {...signedInEnv(simulator.baseUrl, root), ...extra};
 	return {
 		simulator,
 		root,

@@ -21,6 +21,20 @@ export const makeActivity = (changes: Partial<Activity> = {}): Activity => ({
 	...changes,
 });
 
+/** One of which COROS told neither when nor how far nor anything else. */
+export const makeBareActivity = (changes: Partial<Activity> = {}): Activity =>
+	makeActivity({
+		startTime: undefined,
+		workoutSeconds: undefined,
+		distanceMeters: undefined,
+		ascentMeters: undefined,
+		averageHeartRate: undefined,
+		trainingLoad: undefined,
+		kilocalories: undefined,
+		device: undefined,
+		...changes,
+	});
+
 const day = 24 * 60 * 60;
 
 /** So many activities, newest first: `Run 1`, `Run 2`, each a kilometre longer than the one before. */

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {finish} from '../../../source/domain/steps.js';
 import {describeStart, toNumbers} from '../../../source/ui/detail/numbers.js';
 import {toRecording} from '../../../source/ui/detail/to-recording.js';
-import {makeActivity} from '../activities.js';
+import {makeActivity, makeBareActivity} from '../activities.js';
 import {makeFit} from '../fit-activities.js';
 
 test.each([
@@ -36,14 +36,6 @@ test('names what is known of an activity and of its recording', () => {
 });
 
 test('leaves out what is missing', () => {
-	const bare = makeActivity({
-		workoutSeconds: undefined,
-		distanceMeters: undefined,
-		ascentMeters: undefined,
-		averageHeartRate: undefined,
-		trainingLoad: undefined,
-		kilocalories: undefined,
-		device: undefined,
-	});
+	const bare = makeBareActivity();
 	expect(labels(bare, undefined, 'metric')).toBe('');
 });

@@ -1,11 +1,12 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {emptySummary} from '../../../source/backup/progress.js';
 import {KnownError, toErrorReport} from '../../../source/domain/known-error.js';
-import type {Session, TwoFactorChallenge} from '../../../source/domain/session.js';
+import type {Session} from '../../../source/domain/session.js';
 import type {Services} from '../../../source/services/services.js';
 import {makeActivities} from '../activities.js';
 import {createEngine, createFakeServices} from '../fake-services.js';
 import {openApp, type Terminal} from '../terminal.js';
+import {challenge} from './challenge.js';
 
 const session: Session = {
 	accessToken: 'a-secret-token',
@@ -13,16 +14,6 @@ const session: Session = {
 	region: 'eu',
 	email: 'ann@example.org',
 	since: '2026-11-22T08:00:00Z',
-};
-
-const challenge: TwoFactorChallenge = {
-	loginTicket: 'ticket',
-	appKey: 'key',
-	account: 'opaque',
-	accountType: '2',
-	region: 'eu',
-	email: 'two@example.org',
-	since: '2026-11-22T09:00:00Z',
 };
 
 const controlC = '\u0003';

@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {emptySummary, initialProgress} from '../../../source/backup/progress.js';
 import type {ErrorReport} from '../../../source/domain/known-error.js';
-import type {TwoFactorChallenge} from '../../../source/domain/session.js';
 import type {Action} from '../../../source/ui/action.js';
 import {fieldText} from '../../../source/ui/field/field.js';
 import {createModel} from '../../../source/ui/initial-model.js';
@@ -11,6 +10,7 @@ import type {SignIn} from '../../../source/ui/sign-in/sign-in.js';
 import {makeActivities} from '../activities.js';
 import {createFakeServices} from '../fake-services.js';
 import {follow, openTable} from '../models.js';
+import {challenge} from './challenge.js';
 
 const size = {columns: 80, rows: 24};
 
@@ -34,16 +34,6 @@ const failed = (code: ErrorReport['code']): Action => ({
 	type: 'sign-in-failed',
 	error: report(code),
 });
-
-const challenge: TwoFactorChallenge = {
-	loginTicket: 'ticket',
-	appKey: 'key',
-	account: 'opaque',
-	accountType: '2',
-	region: 'eu',
-	email: 'two@example.org',
-	since: '2026-11-22T09:00:00Z',
-};
 
 const account = {userId: '1', email: 'ann@example.org', region: 'eu'} as const;
 

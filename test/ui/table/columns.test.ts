@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import type {ArchiveEntry} from '../../../source/disk/archive-entry.js';
 import {clampExtra, columnsFor, gutterWidth} from '../../../source/ui/table/columns.js';
-import {makeActivity} from '../activities.js';
+import {makeActivity, makeBareActivity} from '../activities.js';
 
 const keys = (width: number) => columnsFor(width).map(({key}) => key);
 
@@ -31,17 +31,7 @@ test('are the same array for the same width', () => {
 });
 
 test('leave a missing value empty', () => {
-	const bare = makeActivity({
-		startTime: undefined,
-		workoutSeconds: undefined,
-		distanceMeters: undefined,
-		ascentMeters: undefined,
-		averageHeartRate: undefined,
-		trainingLoad: undefined,
-		kilocalories: undefined,
-		device: undefined,
-		sportType: 4242,
-	});
+	const bare = makeBareActivity({sportType: 4242});
 	expect(columnsFor(200).map(({text}) => text(bare, undefined))).toEqual([
 		'2026-11-18',
 		'',
