@@ -2,6 +2,7 @@ import type {Activity} from '../../domain/activity.js';
 import {haystackOf} from '../../domain/query/haystack.js';
 import {createMatcher} from '../../domain/query/match-query.js';
 import {narrows} from '../../domain/query/narrows.js';
+import {parseQuery} from '../../domain/query/parse-query.js';
 import type {Query} from '../../domain/query/query.js';
 import {rememberLast} from '../remember.js';
 import {type Backed, isDone} from './filter.js';
@@ -12,24 +13,6 @@ type Ground = {readonly rows: readonly Activity[]; readonly haystacks: readonly 
 type Growing = {readonly rows: readonly Activity[]; readonly haystacks: string[]};
 
 let ground: Growing = {rows: [], haystacks: []};
-
-/**
- * Makes ready so many more of the rows, for a search to come: the first letter of it need not wait
- * for all of them. Returns whether there are more.
- */
-export const prepareSearch = (rows: readonly Activity[], count: number): boolean => {
-	if (ground.rows !== rows) {
-		ground = {rows, haystacks: []};
-	}
-
-	const {haystacks} = ground;
-	const end = Math.min(rows.length, haystacks.length + count);
-	for (let index = haystacks.length; index < end; index += 1) {
-		haystacks.push(haystackOf(rows[index] ?? {name: ''}));
-	}
-
-	return end < rows.length;
-};
 
 const toGround = (rows: readonly Activity[]): Ground => {
 	prepareSearch(rows, Number.POSITIVE_INFINITY);
@@ -54,6 +37,36 @@ const searchIn = (searched: Ground, query: Query, backed: Backed): Ground => {
 	}
 
 	return found ?? searched;
+};
+
+const nothing: Backed = {formats: [], entryOf: undefined};
+
+// A search that nobody asked for: by the time somebody does, the engine has compiled it.
+const rehearse = (piece: Ground): void => {
+	for (const letter of 'aeu') {
+		searchIn(piece, parseQuery(letter, 'metric'), nothing);
+	}
+};
+
+/**
+ * Makes ready so many more of the rows, for a search to come: the first letter of it need not wait
+ * for all of them. Returns whether there are more.
+ */
+export const prepareSearch = (rows: readonly Activity[], count: number): boolean => {
+	if (ground.rows !== rows) {
+		ground = {rows, haystacks: []};
+	}
+
+	const {haystacks} = ground;
+	const first = haystacks.length;
+	const end = Math.min(rows.length, first + count);
+	for (let index = first; index < end; index += 1) {
+		haystacks.push(haystackOf(rows[index] ?? {name: ''}));
+	}
+
+	rehearse({rows: rows.slice(first, end), haystacks: haystacks.slice(first, end)});
+
+	return end < rows.length;
 };
 
 type Search = {
