@@ -9,6 +9,7 @@ import {type Selection, selectActivities} from '../domain/selection.js';
 import {compareListing} from './compare-listing.js';
 import type {BackupEvent, BackupSummary} from './event.js';
 import {type KnownList, type Listing, listAccount} from './listing.js';
+import {isMadeHere, type MakeFormat, makeMissing, remake} from './make-missing.js';
 import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
 import {giveUp, planRepair} from './plan-repair.js';
@@ -42,6 +43,8 @@ export type BackUpOptions = {
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
 	readonly control?: TransferControl | undefined;
+	/** Makes what COROS does not have; without it nothing is made. */
+	readonly make?: MakeFormat | undefined;
 	/** Hears what ended the run, whole: events carry no stack. */
 	readonly onError?: (error: unknown) => void;
 	/** What `verifyArchive` found: just this is mended, whatever else is missing. */
@@ -95,13 +98,17 @@ async function* mending(
 	all: readonly Activity[],
 	ownership: Ownership,
 ): AsyncGenerator<BackupEvent> {
-	const {archive} = options;
+	const {archive, make, signal} = options;
 	// What the check before this run could not vouch for has been recorded by now, or put aside.
 	const open = problems.filter(
 		({kind, id, format}) =>
 			kind !== 'unrecorded' || archive.entry(id, format as ExportFormat)?.kind !== 'saved',
 	);
-	const {transfers, metadata, lost} = planRepair(open, all);
+	const own = make ? open.filter((problem) => isMadeHere(archive, problem)) : [];
+	const {transfers, metadata, lost} = planRepair(
+		open.filter((problem) => !own.includes(problem)),
+		all,
+	);
 	const toFetch = transfers.length;
 	yield {type: 'planned', found: all.length, toFetch, upToDate: 0, unavailable: 0, dryRun: false};
 	for (const problem of lost) {
@@ -113,6 +120,9 @@ async function* mending(
 	}
 
 	yield* runTransfers(transfers, toTransferOptions(options, ownership));
+	if (make) {
+		yield* remake(own, all, {archive, make, signal});
+	}
 }
 
 const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
@@ -178,6 +188,10 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 
 	yield* refreshMetadata(options, all);
 	yield* runTransfers(transfers, toTransferOptions(options, ownership));
+	const {make, signal} = options;
+	if (make) {
+		yield* makeMissing(activities, formats, {archive, make, signal});
+	}
 }
 
 /**

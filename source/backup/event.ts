@@ -22,6 +22,8 @@ export type BackupSummary = {
 	/** Formats COROS does not have: no failure. */
 	readonly unavailable: number;
 	readonly failed: number;
+	/** Made here of FIT files, where that was asked for; COROS has none of them. */
+	readonly converted?: number;
 	/** Bytes saved. */
 	readonly bytes: number;
 	readonly durationMs: number;
@@ -98,5 +100,12 @@ export type BackupEvent =
 			readonly sha256: string;
 	  }
 	| {readonly type: 'unavailable'; readonly transfer: Transfer; readonly reason: string}
+	/** COROS has no such file: it was made here from the FIT file. Follows all transfers. */
+	| {
+			readonly type: 'converted';
+			readonly transfer: Transfer;
+			readonly bytes: number;
+			readonly sha256: string;
+	  }
 	| {readonly type: 'failed'; readonly transfer: Transfer; readonly error: ErrorReport}
 	| ({readonly type: 'finished'} & BackupSummary);

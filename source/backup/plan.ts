@@ -28,7 +28,7 @@ export type PlanOptions = {
 	/** What the archive knows. */
 	readonly entryOf: (id: string, format: ExportFormat) => ArchiveEntry | undefined;
 	readonly now: Date;
-	/** Asks again for everything that was said not to exist. */
+	/** Asks again for everything that was said not to exist, or was made here in its place. */
 	readonly askAgain?: boolean;
 };
 
@@ -73,8 +73,11 @@ export const planBackup = ({
 	let unavailable = 0;
 	for (const activity of activities) {
 		for (const format of formats) {
-			const decision = decideTransfer(activity, entryOf(activity.id, format), now);
-			if (decision === 'keep') {
+			const entry = entryOf(activity.id, format);
+			const decision = decideTransfer(activity, entry, now);
+			// COROS's own file is better than one made here, when it is asked for again.
+			const isOwn = entry?.kind === 'saved' && entry.madeHere === true;
+			if (decision === 'keep' && !(isOwn && askAgain)) {
 				upToDate += 1;
 			} else if (decision === 'believe-missing' && !askAgain) {
 				unavailable += 1;

@@ -24,6 +24,8 @@ export const addToSummary = (summary: BackupSummary, event: BackupEvent): Backup
 			return {...summary, unavailable: summary.unavailable + 1};
 		case 'failed':
 			return {...summary, failed: summary.failed + 1};
+		case 'converted':
+			return {...summary, converted: (summary.converted ?? 0) + 1};
 		case 'finished': {
 			const {type, ...final} = event;
 			return final;
@@ -130,6 +132,8 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 				...progress,
 				active: progress.active.filter(({transfer}) => !isSame(transfer, event.transfer)),
 			};
+		case 'converted':
+			return {...progress, summary};
 		case 'saved':
 		case 'unavailable':
 		case 'failed':

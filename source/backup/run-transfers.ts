@@ -31,7 +31,8 @@ const fatal: ReadonlySet<string> = new Set([
  */
 const mostFailuresInARow = 5;
 
-const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
+/** A planned transfer as events tell of it. */
+export const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
 	id: activity.id,
 	format,
 	file: file ?? toFileName(activity, format),

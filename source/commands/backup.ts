@@ -20,8 +20,9 @@ async function* run(
 	try {
 		const client = await connect(services, flags, io, signal);
 		const {selection, full, dryRun} = flags;
+		const convert = flags.convertMissing ? ('missing' as const) : undefined;
 		const formats = flags.formats ?? services.formats();
-		yield* services.backUp(client, {formats, selection, full, dryRun}, signal);
+		yield* services.backUp(client, {formats, selection, full, dryRun, convert}, signal);
 	} catch (error) {
 		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		yield endedEarly(signal.aborted ? signal.reason : error, startedAt);
@@ -30,10 +31,12 @@ async function* run(
 
 const describe = (summary: BackupSummary, folder: string): string => {
 	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled} = summary;
+	const {converted = 0} = summary;
 	const parts = [
 		`${countOf(saved, 'file')} saved${saved > 0 ? ` (${formatBytes(bytes)})` : ''}`,
 		upToDate > 0 && `${formatCount(upToDate)} already there`,
 		unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
+		converted > 0 && `${formatCount(converted)} of them made here`,
 		failed > 0 && `${formatCount(failed)} failed`,
 	];
 	const start = cancelled ? 'Stopped; what is finished is kept: ' : '';

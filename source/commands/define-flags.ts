@@ -20,6 +20,12 @@ const withSelection = <T>(y: Argv<T>) =>
 const withDryRun = <T>(y: Argv<T>) =>
 	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
 
+const withMaking = <T>(y: Argv<T>) =>
+	y.option('convert', {
+		type: 'string',
+		describe: 'missing: make GPX, TCX and KML that COROS lacks from the FIT',
+	});
+
 const withConversion = <T>(y: Argv<T>) =>
 	y
 		.positional('input', {
@@ -56,14 +62,16 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.command(
 			'backup',
 			'Fetch everything that is missing',
-			(y) => withDryRun(withSelection(y)).epilogue(exitCodesHelp),
+			(y) => withMaking(withDryRun(withSelection(y))).epilogue(exitCodesHelp),
 			() => choose('backup'),
 		)
 		.command(
 			'export <id..>',
 			'Fetch just these activities',
 			(y) =>
-				withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+				withMaking(
+					withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+				),
 			() => choose('export'),
 		)
 		.command('list', 'Print the activities', withSelection, () => choose('list'))

@@ -54,6 +54,16 @@ export const toConvertFormats = (value: unknown): readonly ConvertFormat[] => {
 	return convertFormats.filter((format) => words.includes('all') || words.includes(format));
 };
 
+/** `backup --convert missing`. */
+export const toConvertMissing = (value: unknown): boolean => {
+	const text = toText(value);
+	if (text !== undefined && text !== 'missing') {
+		throw usage(`--convert knows missing alone, not ${text}`);
+	}
+
+	return text === 'missing';
+};
+
 /** A day such as `2026-05-01`. */
 export const toDay = (name: string, value: unknown): string | undefined => {
 	const day = toText(value);

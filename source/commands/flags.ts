@@ -54,6 +54,8 @@ export type Flags = {
 	readonly selection: Selection;
 	readonly dryRun: boolean;
 	readonly full: boolean;
+	/** `backup --convert missing`. */
+	readonly convertMissing: boolean;
 	/** `verify` fetches what is bad or gone. */
 	readonly repair: boolean;
 	/** Undefined for every command but `completion`. */

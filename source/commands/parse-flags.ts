@@ -2,6 +2,7 @@ import {defineFlags} from './define-flags.js';
 import {spellOutBooleans} from './environment.js';
 import {
 	toConvertFormats,
+	toConvertMissing,
 	toDay,
 	toFolder,
 	toFormats,
@@ -58,6 +59,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		},
 		dryRun: parsed['dry-run'] === true,
 		full: parsed.full === true,
+		convertMissing: toConvertMissing(parsed.convert),
 		repair: parsed.repair === true,
 		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
 		convert:

@@ -96,6 +96,11 @@ export const createTextPrinter = (
 					say(`not available: ${line(event.transfer)}: ${event.reason}`);
 				}
 				break;
+			case 'converted':
+				if (verbose) {
+					say(`made here ${event.transfer.file}, ${formatBytes(event.bytes)}`);
+				}
+				break;
 			case 'retrying':
 				if (verbose) {
 					const wait = formatWait(event.waitMs / 1000);

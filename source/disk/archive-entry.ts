@@ -13,8 +13,10 @@ export type ArchiveEntry =
 			readonly sha256: string;
 			/** ISO 8601 UTC. */
 			readonly at: string;
+			/** Made here from the FIT file: COROS had none, or was not asked. */
+			readonly madeHere?: true;
 	  }
-	/** Saved once; the folder lacks it now. It is fetched again, and what it was stays known till then. */
+	/** Given by COROS and saved once; the folder lacks it now. It is fetched again, and what it was stays known till then. */
 	| {
 			readonly kind: 'gone';
 			readonly file: string;

@@ -68,7 +68,7 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 			entries.set(id, formats);
 			dirty = true;
 			if (entry.kind === 'saved') {
-				lastSyncedId = id;
+				lastSyncedId = entry.madeHere ? lastSyncedId : id;
 				owners.set(entry.sha256, id);
 			}
 		},

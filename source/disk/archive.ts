@@ -2,32 +2,27 @@ import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
-import {type ExportFormat, exportFormats} from '../domain/export-format.js';
+import type {ExportFormat} from '../domain/export-format.js';
 import {toFileName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
-import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
+import type {ArchiveAccount, ArchiveEntry} from './archive-entry.js';
 import {type ArchiveMemory, createArchiveMemory} from './archive-memory.js';
 import {type CheckedFile, checkFile, checkReadable} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {lockFolder} from './lock.js';
+import {type Made, type Making, makeFile} from './make-file.js';
 import {makeFolder} from './make-folder.js';
 import {createMetadataFiles, type MetadataFiles} from './metadata-files.js';
 import {type Incoming, type Received, type ReceiveOptions, receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
+import {type RecordedFile, recorded} from './recorded-file.js';
 import {emptyFolder, scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {openStateFile, type StateFile} from './state-file.js';
 
 export type {ArchiveFile} from './reconcile.js';
-
-/** A file as the state remembers it. */
-export type RecordedFile = ArchiveFile & {
-	/** Bytes. */
-	readonly size: number;
-	/** Lowercase hex. */
-	readonly sha256: string;
-};
+export type {RecordedFile} from './recorded-file.js';
 
 /** The folder of exported files, and what it remembers. Every method throws `KnownError`. */
 export type Archive = Pick<
@@ -71,6 +66,15 @@ export type Archive = Pick<
 		incoming: Incoming,
 		options: Omit<ReceiveOptions, 'beforeRename'>,
 	): Promise<Received & {readonly name: string}>;
+	/**
+	 * Writes a file that was made here and records it. Undefined where its name is taken: what is there
+	 * stays, unless `replace` asks for it to be put aside.
+	 */
+	make(
+		activity: Activity,
+		format: ExportFormat,
+		making: Making,
+	): Promise<(Made & {readonly name: string}) | undefined>;
 	/** Writes the state, at most once a second. */
 	checkpoint(): void;
 	/** Writes the state and lets go of the folder. */
@@ -78,17 +82,6 @@ export type Archive = Pick<
 };
 
 const checkpointMs = 1000;
-
-function* recorded(entries: ArchiveEntries, kind: 'saved' | 'gone'): Generator<RecordedFile> {
-	for (const [id, formats] of entries) {
-		for (const format of exportFormats) {
-			const entry = formats[format];
-			if (entry?.kind === kind) {
-				yield {id, format, name: entry.file, size: entry.size, sha256: entry.sha256};
-			}
-		}
-	}
-}
 
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
@@ -138,10 +131,11 @@ export const openArchive = async (
 
 	const record = (
 		{id, format, name}: ArchiveFile,
-		{size, sha256}: {readonly size: number; readonly sha256: string},
+		{size, sha256, madeHere = false}: Made & {readonly madeHere?: boolean},
 	) => {
 		const at = new Date().toISOString();
-		memory.record(id, format, {kind: 'saved', file: name, size, sha256, at});
+		const made = madeHere && ({madeHere: true} as const);
+		memory.record(id, format, {kind: 'saved', file: name, size, sha256, at, ...made});
 	};
 
 	/** The name a file has already, else the one it is to have. */
@@ -212,7 +206,10 @@ export const openArchive = async (
 				...options,
 				async beforeRename(sha256) {
 					const old = await checkReadable(path.join(folder, name), options.format);
-					if (old.sha256 !== sha256) {
+					const entry = entries.get(activity.id)?.[options.format];
+					// What was made here can be made again, as long as nobody worked on it.
+					const isOwn = entry?.kind === 'saved' && entry.madeHere && entry.sha256 === old.sha256;
+					if (old.sha256 !== sha256 && !isOwn) {
 						await copyAside(folder, name);
 					}
 
@@ -224,6 +221,16 @@ export const openArchive = async (
 			}
 
 			return {...received, name};
+		},
+		async make(activity, format, making) {
+			const name = nameOf(activity, format);
+			lock?.check();
+			const made = await makeFile(folder, name, format, making);
+			if (made) {
+				record({id: activity.id, format, name}, {...made, madeHere: true});
+			}
+
+			return made && {...made, name};
 		},
 		note: memory.note,
 		forget: memory.forget,

@@ -34,7 +34,9 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 			const entry = formats[format];
 			if (entry?.kind === 'saved' || entry?.kind === 'gone') {
 				const file = nameOnDisk(files.get(id)?.[format] ?? [], entry.file);
-				if (file === undefined) {
+				if (file === undefined && entry.kind === 'saved' && entry.madeHere) {
+					delete formats[format]; // No loss: it can be made again at any time.
+				} else if (file === undefined) {
 					formats[format] = {...entry, kind: 'gone'};
 				} else if (file !== entry.file || entry.kind === 'gone') {
 					formats[format] = {...entry, kind: 'saved', file};

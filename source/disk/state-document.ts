@@ -34,7 +34,10 @@ const toEntry = (value: unknown): ArchiveEntry | undefined => {
 	const {size} = value;
 	const sha256 = text(value.sha256);
 	if (file !== undefined && typeof size === 'number' && sha256 !== undefined) {
-		return {kind: value.gone === true ? 'gone' : 'saved', file, size, sha256, at};
+		const made = value.made_here === true && ({madeHere: true} as const);
+		return value.gone === true
+			? {kind: 'gone', file, size, sha256, at}
+			: {kind: 'saved', file, size, sha256, at, ...made};
 	}
 
 	const reason = text(value.unavailable);
@@ -140,7 +143,13 @@ export const readStateDocument = (state: Json): ArchiveState => {
 const toPlainEntry = (entry: ArchiveEntry): Json => {
 	switch (entry.kind) {
 		case 'saved':
-			return {file: entry.file, size: entry.size, sha256: entry.sha256, at: entry.at};
+			return {
+				file: entry.file,
+				size: entry.size,
+				sha256: entry.sha256,
+				at: entry.at,
+				...(entry.madeHere && {made_here: true}),
+			};
 		case 'gone':
 			return {file: entry.file, size: entry.size, sha256: entry.sha256, at: entry.at, gone: true};
 		case 'unavailable':
@@ -160,6 +169,9 @@ const toPlainEntries = (entries: ArchiveEntries): Json =>
 		]),
 	);
 
+/** What was made here, corosexport has not downloaded. */
+const isDownloaded = (entry: ArchiveEntry): boolean => entry.kind === 'saved' && !entry.madeHere;
+
 /**
  * The document as it is stored, on one line: indented, a big archive's doubles. Four keys are
  * corosexport's, in its form (a naive local timestamp; an id counts as downloaded once any file of
@@ -170,7 +182,7 @@ export const toStateText = (
 	now: Date,
 ): string => {
 	const downloaded = [...entries]
-		.filter(([, formats]) => Object.values(formats).some(({kind}) => kind === 'saved'))
+		.filter(([, formats]) => Object.values(formats).some(isDownloaded))
 		.map(([id]) => id);
 	const known = new Set(downloaded);
 	const last = lastSyncedId !== undefined && known.has(lastSyncedId) ? lastSyncedId : undefined;

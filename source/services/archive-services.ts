@@ -20,6 +20,7 @@ import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
 import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
+import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
 import type {ArchiveServices, EntryOf} from './services.js';
 
@@ -105,7 +106,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				return;
 			}
 
-			const events = backUp({...request, client, archive, signal, ...engine});
+			const make = request.convert === 'missing' ? makeFormat : undefined;
+			const events = backUp({...request, client, archive, signal, make, ...engine});
 			yield* logEvents(closing(events, archive), log);
 		},
 		async *verify(signal) {
@@ -123,7 +125,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				const prepare = async () => {
 					const client = await connect();
 					parts.pace.allow(parts.concurrency());
-					return {client, ...(await toEngineOptions())};
+					return {client, make: makeFormat, ...(await toEngineOptions())};
 				};
 				yield* logEvents(repairArchive({archive, signal, prepare}), log);
 			} finally {

@@ -26,6 +26,8 @@ export type BackUpRequest = {
 	readonly activities?: readonly Activity[];
 	readonly full?: boolean;
 	readonly dryRun?: boolean;
+	/** Makes here, of the FIT file, what COROS does not have. */
+	readonly convert?: 'missing' | undefined;
 	/** Lets one file be given up while the others go on. */
 	readonly control?: TransferControl;
 };

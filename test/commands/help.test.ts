@@ -6,10 +6,10 @@ import {runProgram} from '../helpers/run-program.js';
 const commands = {
 	backup: {
 		about: 'Fetch everything that is missing',
-		flags: ['from', 'to', 'sport', 'search', 'limit', 'full', 'dry-run'],
+		flags: ['from', 'to', 'sport', 'search', 'limit', 'full', 'dry-run', 'convert'],
 		codes: [0, 1, 2, 3, 4, 5, 6, 7, 130],
 	},
-	export: {about: 'Fetch just these activities', flags: ['dry-run'], codes: []},
+	export: {about: 'Fetch just these activities', flags: ['dry-run', 'convert'], codes: []},
 	list: {
 		about: 'Print the activities',
 		flags: ['from', 'to', 'sport', 'search', 'limit', 'full'],

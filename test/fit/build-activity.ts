@@ -1,12 +1,16 @@
 import {createFitWriter, type Field} from './build-fit.js';
 
+const fitEpoch = 631_065_600;
+
 /** 2026-11-18T07:15:00Z in FIT seconds and in Unix seconds. */
 export const startFit = 1_163_920_500;
-export const startUnix = startFit + 631_065_600;
+export const startUnix = startFit + fitEpoch;
 
 const semicircles = (degrees: number) => Math.round((degrees * 2 ** 31) / 180);
 
 export type ActivityOptions = {
+	/** When it begins, Unix seconds. */
+	readonly start?: number;
 	/** Seconds recorded, one record each. */
 	readonly seconds?: number;
 	/** Seconds after the start at which the timer stops for a minute. */
@@ -37,6 +41,7 @@ const sample = (time: number, second: number, positions: boolean): Field[] => [
  */
 export const buildActivity = (options: ActivityOptions = {}): Uint8Array => {
 	const {seconds = 60, pauses = [], positions = true, bigEndian = false} = options;
+	const startFit = (options.start ?? startUnix) - fitEpoch;
 	const writer = createFitWriter({bigEndian});
 	const end = startFit + seconds - 1 + pauses.length * 60;
 

@@ -38,6 +38,8 @@ const values: Readonly<Record<string, Values>> = {
 	),
 	'completion shell': words(shells),
 	'convert to': words([...convertFormats, 'all'], true),
+	'backup convert': words(['missing']),
+	'export convert': words(['missing']),
 	'convert output': {kind: 'folder'},
 };
 
