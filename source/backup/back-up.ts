@@ -6,6 +6,7 @@ import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import type {RetryPolicy} from '../domain/retry.js';
 import {type Selection, selectActivities} from '../domain/selection.js';
+import {adoptFiles} from './adopt-folder.js';
 import {compareListing} from './compare-listing.js';
 import type {BackupEvent, BackupSummary} from './event.js';
 import {type KnownList, type Listing, listAccount} from './listing.js';
@@ -78,15 +79,9 @@ async function* adopting(
 	// A repair leaves a damaged file where it is until there is a better one.
 	const damaged = new Set(repair.filter(({kind}) => kind === 'damaged').map(({file}) => file));
 	const files = archive.unchecked.filter(({name}) => !damaged.has(name));
-	const total = files.length;
-	let checked = 0;
-	for (const file of files) {
-		signal.throwIfAborted();
-		await archive.adopt(file, (start) => ownership.ownsFile(file.id, start));
-		archive.checkpoint();
-		checked += 1;
-		if (checked % 50 === 0 || checked === total) {
-			yield {type: 'checking', checked, total};
+	for await (const event of adoptFiles(files, {archive, signal, ownership})) {
+		if (event.type === 'checking') {
+			yield event;
 		}
 	}
 }

@@ -2,6 +2,8 @@ import type {Activity} from '../domain/activity.js';
 
 /** Tells what belongs to an activity from what belongs to another. */
 export type Ownership = {
+	/** Whether an activity is listed. */
+	isKnown(id: string): boolean;
 	/**
 	 * Whether a file can be an activity's, by its start (Unix seconds, where its format tells) and by
 	 * the activity that the same bytes were saved for before, if any.
@@ -44,6 +46,7 @@ export const createOwnership = (activities: readonly Activity[]): Ownership => {
 	};
 
 	return {
+		isKnown: (id) => starts.has(id),
 		ownsLink: (id, linkedId) => linkedId === undefined || linkedId === id || !starts.has(linkedId),
 		ownsFile(id, fileStart, savedFor) {
 			const start = starts.get(id);

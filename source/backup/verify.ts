@@ -1,5 +1,6 @@
 import type {Archive, ArchiveFile, RecordedFile} from '../disk/archive.js';
 import type {ExportFormat} from '../domain/export-format.js';
+import {isExporterName} from '../domain/file-name.js';
 import {readAhead} from './read-ahead.js';
 
 /** What is wrong with one file. */
@@ -46,7 +47,12 @@ type Job =
 	| {readonly kind: 'unchecked'; readonly file: ArchiveFile}
 	| {readonly kind: 'metadata'; readonly id: string; readonly name: string};
 
-type Finding = {readonly problem: VerifyProblem | undefined; readonly bytes: number};
+type Finding = {
+	readonly problem: VerifyProblem | undefined;
+	readonly bytes: number;
+	/** A file of nobody, after all. */
+	readonly stranger?: string;
+};
 
 function* jobs(archive: Archive): Generator<Job> {
 	for (const file of archive.saved()) {
@@ -113,6 +119,10 @@ const judgeUnchecked = async (archive: Archive, file: ArchiveFile): Promise<Find
 		return {problem: undefined, bytes: size}; // By `convert`: the FIT file vouches for it.
 	}
 
+	if (!verdict.ok && !archive.isKnown(id) && !isExporterName(name.replace(/^.*\//, ''))) {
+		return {problem: undefined, bytes: size, stranger: name};
+	}
+
 	const problem: VerifyProblem = verdict.ok
 		? {
 				kind: 'unrecorded',
@@ -155,7 +165,8 @@ function* missing(archive: Archive): Generator<VerifyProblem> {
 	}
 
 	for (const id of archive.savedIds()) {
-		if (!archive.hasMetadata(id)) {
+		// What was taken over never had one; the next backup writes it.
+		if (!archive.hasMetadata(id) && archive.metadata.wasWritten(id)) {
 			const file = archive.metadata.nameFor(id);
 			yield {kind: 'gone', id, format: 'metadata', file, reason: 'it is not there'};
 		}
@@ -190,10 +201,15 @@ export async function* verifyArchive(
 	}
 
 	const findings = readAhead(jobs(archive), verifyReaders, (job) => judge(archive, job));
-	for await (const {problem, bytes: read} of findings) {
+	const strangers = [...archive.strangers];
+	for await (const {problem, bytes: read, stranger} of findings) {
 		signal.throwIfAborted();
 		checked += 1;
 		bytes += read;
+		if (stranger !== undefined) {
+			strangers.push(stranger);
+		}
+
 		if (problem) {
 			problems += 1;
 			yield {type: 'problem', ...problem};
@@ -204,11 +220,11 @@ export async function* verifyArchive(
 		}
 	}
 
-	for (const file of archive.strangers) {
+	for (const file of strangers) {
 		yield {type: 'unknown', file};
 	}
 
-	const {strangers, setAside} = archive;
+	const {setAside} = archive;
 	const durationMs = Date.now() - startedAt;
 	yield {
 		type: 'verified',

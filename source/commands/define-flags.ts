@@ -3,7 +3,7 @@ import {version} from '../domain/version.js';
 import {explain} from './environment.js';
 import {usage} from './flag-values.js';
 import type {CommandName} from './flags.js';
-import {convertHelp, doctorExitCodesHelp, exitCodesHelp} from './help.js';
+import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp} from './help.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
@@ -86,6 +86,15 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 					})
 					.epilogue(exitCodesHelp),
 			() => choose('verify'),
+		)
+		.command(
+			'adopt',
+			'Take over the files of another program for COROS, offline',
+			(y) =>
+				y
+					.option('dry-run', {type: 'boolean', describe: 'Say what is there, and change nothing'})
+					.epilogue(adoptHelp),
+			() => choose('adopt'),
 		)
 		.command(
 			'doctor',

@@ -10,6 +10,7 @@ export type CommandName =
 	| 'export'
 	| 'list'
 	| 'verify'
+	| 'adopt'
 	| 'doctor'
 	| 'convert'
 	| 'login'

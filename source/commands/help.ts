@@ -36,3 +36,17 @@ Exit codes
   2    wrong usage
   3    a file could not be read, or not to its end, or nothing could be made
   130  interrupted with Ctrl-C; what was finished is kept`;
+
+/** What nobody can guess of `adopt`. */
+export const adoptHelp = `For the folder of corosexport, CorosLink, coros-api or coros_data_extractor:
+name it with --backup-dir. A file is known by the activity's id at the end of
+its name, and keeps that name. Good files are never fetched again. Bad ones are
+put aside in damaged/, and the next backup fetches them, as what is missing.
+Files of nobody are left alone. backup does the same on its own.
+
+Exit codes
+  0    all done, whatever was found
+  1    the disk refused something
+  2    wrong usage
+  6    another run is using this folder
+  130  interrupted with Ctrl-C; what was found so far is kept`;

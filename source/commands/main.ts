@@ -99,6 +99,10 @@ const choose = async (
 			const {runConvert} = await import('./convert.js');
 			return runConvert(services, flags, io, signal);
 		}
+		case 'adopt': {
+			const {runAdopt} = await import('./adopt.js');
+			return runAdopt(services, flags, io, signal);
+		}
 		case 'login': {
 			const {runLogin} = await import('./account.js');
 			return runLogin(services, flags, io, signal);

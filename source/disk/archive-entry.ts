@@ -30,6 +30,8 @@ export type ArchiveEntry =
 			readonly code: ErrorReport['code'];
 			readonly message: string;
 			readonly at: string;
+			/** The name of the bad file that was put aside: the good one gets it. */
+			readonly file?: string;
 	  };
 
 export type FormatEntries = {[Format in ExportFormat]?: ArchiveEntry};

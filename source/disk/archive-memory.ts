@@ -14,6 +14,8 @@ export type ListingMarks = {
 export type ArchiveMemory = {
 	readonly entries: ArchiveEntries;
 	readonly account: ArchiveAccount | undefined;
+	/** Activities that were downloaded, as corosexport's part of the state said at the start. */
+	readonly claimed: ReadonlySet<string>;
 	/** Whether there is something to write. */
 	readonly dirty: boolean;
 	setAccount(account: ArchiveAccount): void;
@@ -52,6 +54,7 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 
 	const memory: ArchiveMemory = {
 		entries,
+		claimed: initial.claimed ?? new Set(),
 		get account() {
 			return account;
 		},
@@ -75,7 +78,10 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 		note(id, format, entry) {
 			const known = entries.get(id)?.[format]?.kind;
 			if (known !== 'saved' && known !== 'gone') {
-				memory.record(id, format, entry);
+				const before = entries.get(id)?.[format];
+				const file = before?.kind === 'failed' ? before.file : undefined;
+				const keepsName = entry.kind === 'failed' && file !== undefined;
+				memory.record(id, format, keepsName ? {file, ...entry} : entry);
 			}
 		},
 		forget(id, format) {

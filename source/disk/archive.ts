@@ -5,29 +5,35 @@ import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {toFileName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
+import {type Adoption, type AdoptOptions, judgeFound} from './adopt-file.js';
 import type {ArchiveAccount, ArchiveEntry} from './archive-entry.js';
 import {type ArchiveMemory, createArchiveMemory} from './archive-memory.js';
-import {type CheckedFile, checkFile, checkReadable} from './check-file.js';
+import {type CheckedFile, checkReadable} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
-import {lockFolder} from './lock.js';
+import {enterFolder} from './enter-folder.js';
 import {type Made, type Making, makeFile} from './make-file.js';
-import {makeFolder} from './make-folder.js';
 import {createMetadataFiles, type MetadataFiles} from './metadata-files.js';
 import {type Incoming, type Received, type ReceiveOptions, receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
-import {type RecordedFile, recorded} from './recorded-file.js';
-import {emptyFolder, scanFolder} from './scan-folder.js';
+import {putAside, type RecordedFile, recorded} from './recorded-file.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
-import {openStateFile, type StateFile} from './state-file.js';
 
+export type {Adoption} from './adopt-file.js';
 export type {ArchiveFile} from './reconcile.js';
 export type {RecordedFile} from './recorded-file.js';
 
 /** The folder of exported files, and what it remembers. Every method throws `KnownError`. */
 export type Archive = Pick<
 	ArchiveMemory,
-	'account' | 'note' | 'forget' | 'ownerOf' | 'savedIds' | 'unlistedSince' | 'markListing'
+	| 'account'
+	| 'claimed'
+	| 'note'
+	| 'forget'
+	| 'ownerOf'
+	| 'savedIds'
+	| 'unlistedSince'
+	| 'markListing'
 > & {
 	readonly folder: string;
 	/** Where a state file that could not be read was put aside. */
@@ -44,19 +50,20 @@ export type Archive = Pick<
 	saved(): Generator<RecordedFile>;
 	/** Every recorded file that the folder lacks. */
 	gone(): Generator<RecordedFile>;
+	/** Every bad file that was put aside and not replaced yet. */
+	putAside(): Generator<ArchiveFile & {readonly reason: string}>;
 	/** Reads a file and judges it; one that cannot be read is damaged. */
 	check(file: ArchiveFile): Promise<CheckedFile>;
 	/** What is known; a saved entry's file was there when the archive was opened. */
 	entry(id: string, format: ExportFormat): ArchiveEntry | undefined;
 	readonly metadata: MetadataFiles;
 	hasMetadata(id: string): boolean;
+	/** Whether anything here tells that there is an activity of that id. */
+	isKnown(id: string): boolean;
 	/** Takes the folder for an account. Throws `wrong-account` if it is another's. */
 	claim(account: ArchiveAccount): void;
-	/** Checks a file that was found and records it; a damaged one is put aside. */
-	adopt(
-		file: ArchiveFile,
-		belongs: (startTime: number | undefined) => boolean,
-	): Promise<'adopted' | 'damaged'>;
+	/** Checks a file that was found and records it; a bad one is put aside and its name kept. */
+	adopt(file: ArchiveFile, options: AdoptOptions): Promise<Adoption>;
 	/**
 	 * Streams a file in, checks it, gives it its final name and records it. Where a file of that
 	 * activity and format is there already, it is put aside and the new one takes its name.
@@ -99,34 +106,15 @@ export const openArchive = async (
 		throw new KnownError('no-folder', {detail: path.resolve(folder)});
 	}
 
-	if (!readOnly) {
-		await onDisk(folder, () => makeFolder(folder));
-	}
-
-	const lock = readOnly ? undefined : await lockFolder(folder);
-	let state: StateFile | undefined;
-	let content = emptyFolder;
-	try {
-		if (existsSync(folder)) {
-			state = openStateFile(folder, {readOnly});
-			content = await scanFolder(folder);
-			lock?.check();
-		}
-
-		for (const name of readOnly ? [] : content.temporary) {
-			await rm(path.join(folder, name), {force: true});
-		}
-	} catch (error) {
-		await lock?.release();
-		throw toDiskError(error, folder);
-	}
-
+	const {lock, state, content} = await enterFolder(folder, {readOnly});
 	const memory = createArchiveMemory(readStateDocument(state?.initial ?? {}));
 	const {entries} = memory;
 	const {unchecked, spare} = reconcile(entries, content);
 	const metadata = createMetadataFiles(folder, content.metadata, memory);
 	const {setAside, strangers} = content;
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
+	const isKnown = (id: string) =>
+		entries.has(id) || metadata.names.has(id) || memory.claimed.has(id);
 	let writtenAt = 0;
 
 	const record = (
@@ -141,9 +129,8 @@ export const openArchive = async (
 	/** The name a file has already, else the one it is to have. */
 	const nameOf = (activity: Activity, format: ExportFormat): string => {
 		const entry = entries.get(activity.id)?.[format];
-		return entry?.kind === 'saved' || entry?.kind === 'gone'
-			? entry.file
-			: (names.get(`${activity.id}.${format}`) ?? toFileName(activity, format));
+		const known = entry && 'file' in entry ? entry.file : undefined;
+		return known ?? names.get(`${activity.id}.${format}`) ?? toFileName(activity, format);
 	};
 
 	const write = () => {
@@ -174,6 +161,7 @@ export const openArchive = async (
 		strangers: [...strangers, ...spare],
 		saved: () => recorded(entries, 'saved'),
 		gone: () => recorded(entries, 'gone'),
+		putAside: () => putAside(entries),
 		check: ({format, name}) => checkReadable(path.join(folder, name), format),
 		entry: (id, format) => entries.get(id)?.[format],
 		metadata,
@@ -186,20 +174,27 @@ export const openArchive = async (
 
 			memory.setAccount(claimant);
 		},
-		async adopt(file, belongs) {
-			return onDisk(path.join(folder, file.name), async () => {
-				const checked = await checkFile(path.join(folder, file.name), file.format);
-				if (checked.verdict.ok && belongs(checked.verdict.startTime)) {
-					record(file, checked);
-					return 'adopted';
+		adopt: (file, options) =>
+			onDisk(path.join(folder, file.name), async () => {
+				const {id, format, name} = file;
+				const known = {...options, isKnown: options.isKnown || isKnown(id)};
+				const {adoption, checked} = await judgeFound(folder, file, known);
+				if (readOnly || adoption.kind === 'foreign') {
+					return adoption;
 				}
 
-				await copyAside(folder, file.name);
-				await rm(path.join(folder, file.name));
-				names.delete(`${file.id}.${file.format}`);
-				return 'damaged';
-			});
-		},
+				if (adoption.kind === 'adopted') {
+					record(file, checked);
+				} else {
+					await copyAside(folder, name);
+					await rm(path.join(folder, name));
+					const at = new Date().toISOString();
+					const message = adoption.reason;
+					memory.note(id, format, {kind: 'failed', code: 'bad-file', message, at, file: name});
+				}
+
+				return adoption;
+			}),
 		async receive(activity, incoming, options) {
 			const name = nameOf(activity, options.format);
 			const received = await receiveFile(folder, name, incoming, {
@@ -232,6 +227,8 @@ export const openArchive = async (
 
 			return made && {...made, name};
 		},
+		isKnown,
+		claimed: memory.claimed,
 		note: memory.note,
 		forget: memory.forget,
 		savedIds: memory.savedIds,

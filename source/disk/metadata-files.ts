@@ -5,6 +5,7 @@ import {toMetadataName} from '../domain/file-name.js';
 import type {ArchiveMemory} from './archive-memory.js';
 import {onDisk} from './disk-error.js';
 import {
+	factsOf,
 	isMetadataOf,
 	listItemOf,
 	metadataFault,
@@ -26,10 +27,14 @@ export type MetadataFiles = {
 	refresh(activity: Activity): Promise<boolean>;
 	/** Puts aside what is there and writes it anew. */
 	replace(activity: Activity): Promise<void>;
+	/** Whether a file was written for an activity once. */
+	wasWritten(id: string): boolean;
 	/** What is wrong with the file; undefined where nothing is. */
 	fault(id: string): Promise<string | undefined>;
 	/** The list item it keeps, as COROS sent it. */
 	listItem(id: string): Promise<unknown>;
+	/** What it tells of the activity, in that form, whichever program wrote it. */
+	facts(id: string): Promise<unknown>;
 };
 
 // An activity whose day was edited keeps the names that its files have.
@@ -96,6 +101,7 @@ export const createMetadataFiles = (
 		write: (activity) => onDisk(folder, () => write(activity)),
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),
+		wasWritten: (id) => memory.metadataPrint(id) !== undefined,
 		async fault(id) {
 			try {
 				return metadataFault(await read(id), id);
@@ -104,6 +110,7 @@ export const createMetadataFiles = (
 				return `cannot be read (${code})`;
 			}
 		},
+		facts: async (id) => (names.has(id) ? factsOf(await read(id).catch(() => ''), id) : undefined),
 		listItem: async (id) =>
 			names.has(id) ? listItemOf(await read(id).catch(() => '')) : undefined,
 	};

@@ -87,3 +87,38 @@ export const metadataFault = (text: string, id: string): string | undefined => {
 
 /** The list item a metadata file keeps; undefined where it is not ours or cannot be read. */
 export const listItemOf = (text: string): unknown => toObject(text)?.coros;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `2025-01-10T07:15:00+01:00`; corosexport writes it without a zone. */
+const isoTime = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|([+-])(\d{2}):(\d{2}))?$/;
+
+/**
+ * What a metadata file tells of its activity, in the form of COROS's list item: ours keeps that
+ * item, corosexport's keys are read back. Undefined where it tells nothing.
+ */
+export const factsOf = (text: string, id: string): unknown => {
+	const value = toObject(text);
+	if (value === undefined || isObject(value.coros)) {
+		return value?.coros;
+	}
+
+	const time = typeof value.start_time === 'string' ? value.start_time : '';
+	const [, day, sign, hours, minutes] = isoTime.exec(time) ?? [];
+	if (day === undefined) {
+		return undefined;
+	}
+
+	const hasZone = sign !== undefined || time.endsWith('Z');
+	const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+	return {
+		labelId: id,
+		date: Number(day.replaceAll('-', '')),
+		name: value.activity_name,
+		sportType: value.sport_type,
+		startTime: Math.floor(Date.parse(hasZone ? time : `${time}Z`) / 1000),
+		startTimezone: offset / 15,
+		device: value.device,
+	};
+};

@@ -28,3 +28,17 @@ export function* recorded(
 		}
 	}
 }
+
+/** Every bad file that was put aside and not replaced yet. */
+export function* putAside(
+	entries: ArchiveEntries,
+): Generator<ArchiveFile & {readonly reason: string}> {
+	for (const [id, formats] of entries) {
+		for (const format of exportFormats) {
+			const entry = formats[format];
+			if (entry?.kind === 'failed' && entry.file !== undefined) {
+				yield {id, format, name: entry.file, reason: entry.message};
+			}
+		}
+	}
+}

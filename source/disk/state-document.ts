@@ -13,6 +13,8 @@ export type ArchiveState = {
 	readonly entries: ArchiveEntries;
 	/** The newest activity saved last, in corosexport's sense. */
 	readonly lastSyncedId: string | undefined;
+	/** Activities that count as downloaded, in corosexport's sense. */
+	readonly claimed?: ReadonlySet<string>;
 	/** By activity id: since when COROS no longer lists it, ISO 8601 UTC. Its files stay. */
 	readonly unlisted: Map<string, string>;
 	/** By activity id: what its metadata file was made from; see `metadata.ts`. */
@@ -53,6 +55,7 @@ const toEntry = (value: unknown): ArchiveEntry | undefined => {
 				code: code as ErrorReport['code'],
 				message: text(value.message) ?? '',
 				at,
+				...(file !== undefined && {file}),
 			};
 };
 
@@ -80,6 +83,11 @@ const toTexts = (value: unknown): Map<string, string> =>
 		Object.entries(isJsonObject(value) ? value : {}).filter(
 			(pair): pair is [string, string] => typeof pair[1] === 'string',
 		),
+	);
+
+const toIds = (value: unknown): ReadonlySet<string> =>
+	new Set(
+		(Array.isArray(value) ? value : []).filter((id) => /^\d{1,24}$/.test(String(id))).map(String),
 	);
 
 // What was written is what is read: one flipped bit must not make a good file look changed, or the
@@ -134,6 +142,7 @@ export const readStateDocument = (state: Json): ArchiveState => {
 		account: userId === undefined ? undefined : {userId, region: text(account.region) ?? 'unknown'},
 		entries: ours.version === stateVersion ? toEntries(ours.activities) : new Map(),
 		lastSyncedId: text(state.last_synced_activity_id),
+		claimed: toIds(state.downloaded_activity_ids),
 		unlisted: toTexts(ours.unlisted),
 		metadataPrints: toTexts(ours.metadata),
 		foreign: readForeign(state),
@@ -155,7 +164,12 @@ const toPlainEntry = (entry: ArchiveEntry): Json => {
 		case 'unavailable':
 			return {unavailable: entry.reason, at: entry.at};
 		case 'failed':
-			return {failed: entry.code, message: entry.message, at: entry.at};
+			return {
+				failed: entry.code,
+				message: entry.message,
+				at: entry.at,
+				...(entry.file !== undefined && {file: entry.file}),
+			};
 	}
 };
 

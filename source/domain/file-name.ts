@@ -22,6 +22,21 @@ export const parseFileName = (
 	return id !== undefined && isExportFormat(format) ? {id, format} : undefined;
 };
 
+// corosexport's and ours, CorosLink's, coros-api's, coros_data_extractor's.
+const exporters = [
+	/^\d{4}-\d{2}-\d{2}_\d{1,24}\.[a-z]{3}$/i,
+	/^(?:\d{4}-\d{2}-\d{2}|unknown-date)_.*_\d{15,24}\.[a-z]{3}$/i,
+	/^\d{4}-\d{2}-\d{2} .*\d{15,24}\.[a-z]{3}$/i,
+	/^\d{10}_.*_\d{15,24}\.[a-z]{3}$/i,
+];
+
+/**
+ * Whether a name is built as the known programs for COROS build theirs. Other names may end in an
+ * id as well, and in a date with its time.
+ */
+export const isExporterName = (name: string): boolean =>
+	exporters.some((pattern) => pattern.test(name));
+
 /** Which activity a metadata file belongs to. */
 export const parseMetadataName = (name: string): string | undefined => metadataFile.exec(name)?.[1];
 

@@ -15,6 +15,7 @@ import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
 import {finishInTurns} from '../domain/steps.js';
 import {decodeFitInSteps} from '../fit/decode-fit.js';
+import {adopt, knownHere} from './adopt.js';
 import {closing} from './closing.js';
 import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
@@ -132,6 +133,16 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				await archive.close();
 			}
 		},
+		adopt: (request, signal) =>
+			logEvents(
+				adopt(
+					() => open({readOnly: request.dryRun ?? false, existing: true}),
+					(archive) => knownHere(archive, parts, lists),
+					request,
+					signal,
+				),
+				log,
+			),
 		async readFit(id) {
 			const file = await findFit(id);
 			return file === undefined

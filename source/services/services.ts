@@ -1,3 +1,4 @@
+import type {AdoptEvent} from '../backup/adopt-folder.js';
 import type {BackupEvent} from '../backup/event.js';
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
 import type {RepairEvent} from '../backup/repair.js';
@@ -30,6 +31,13 @@ export type BackUpRequest = {
 	readonly convert?: 'missing' | undefined;
 	/** Lets one file be given up while the others go on. */
 	readonly control?: TransferControl;
+};
+
+export type AdoptRequest = {
+	/** What is looked for of each activity. */
+	readonly formats: readonly ExportFormat[];
+	/** Says what would be, and changes nothing. */
+	readonly dryRun?: boolean;
 };
 
 /** What is known of one activity in one format. */
@@ -96,6 +104,8 @@ export type ArchiveServices = {
 	 * `connect` is called only when there is something to fetch.
 	 */
 	repair(connect: () => Promise<CorosClient>, signal: AbortSignal): AsyncGenerator<RepairEvent>;
+	/** Takes over what is in the folder, without the network; ends with `taken-over` whatever happens. */
+	adopt(request: AdoptRequest, signal: AbortSignal): AsyncGenerator<AdoptEvent>;
 	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
 	readFit(id: string): Promise<FitActivity | undefined>;
 	/** Makes other formats of FIT files, without the network; ends with `finished` whatever happens. */

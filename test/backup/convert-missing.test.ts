@@ -2,6 +2,7 @@ import {readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
+import {createArchiveMemory} from '../../source/disk/archive-memory.js';
 import {readStateDocument, toStateText} from '../../source/disk/state-document.js';
 import type {ServedActivity} from '../../source/simulator/served-activity.js';
 import {readGpx, readTcx} from '../convert/read-back.js';
@@ -88,6 +89,7 @@ test('makes nothing that was not asked for, and no route where there is none', a
 	// What was found to be missing in an earlier run is made as well.
 	const {summary} = await convert();
 	expect(summary).toMatchObject({saved: 0, converted: 3});
+	expect(summary).not.toHaveProperty('error');
 	expect(names()).toContain(`${indoor.id}.tcx`);
 	expect(names()).not.toContain(`${indoor.id}.gpx`);
 });
@@ -169,6 +171,11 @@ test('corosexport’s keys count what COROS gave alone', async () => {
 		['1', {gpx: {...file, madeHere: true as const}}],
 		['2', {fit: file, gpx: {...file, madeHere: true as const}}],
 	]);
+	const memory = createArchiveMemory({...readStateDocument({}), entries: new Map()});
+	memory.record('1', 'fit', file);
+	memory.record('2', 'fit', file);
+	memory.record('1', 'gpx', {...file, madeHere: true});
+	expect(JSON.parse(memory.toText(new Date()))).toMatchObject({last_synced_activity_id: '2'});
 	const state = toStateText({...readStateDocument({}), entries}, new Date());
 	expect(JSON.parse(state)).toMatchObject({
 		total_activities_backed_up: 1,
@@ -255,4 +262,18 @@ test('a file of COROS’s own that convert replaced is changed, whatever it says
 	expect((await verifyOnce(setting)).problems).toMatchObject([{kind: 'changed', format: 'gpx'}]);
 	await repairOnce(setting);
 	expect((await verifyOnce(setting)).problems).toEqual([]);
+});
+
+test('what failed is not made up: COROS may have it', async () => {
+	const one = originalOnly(0);
+	const own = smallActivity(0, {id: one.id, formats: ['gpx'], start: startUnix});
+	const {setting, names, convert} = await setUp({
+		...one,
+		formats: ['fit', 'gpx'],
+		file: (format) => one.file(format) ?? own.file(format),
+	});
+	setting.simulator.behaviour.fault = ({host, path}) =>
+		host === 'file' && path.includes('gpx') ? 'empty' : undefined;
+	expect((await convert()).summary).toMatchObject({failed: 1, converted: 1});
+	expect(names()).toEqual([`${one.id}.fit`, `${one.id}.tcx`]);
 });

@@ -20,6 +20,11 @@ const commands = {
 		flags: ['repair'],
 		codes: [0, 1, 2, 3, 4, 5, 6, 7, 130],
 	},
+	adopt: {
+		about: 'Take over the files of another program for COROS, offline',
+		flags: ['dry-run'],
+		codes: [0, 1, 2, 6, 130],
+	},
 	doctor: {
 		about: 'Look at everything a backup needs, and say what to do',
 		flags: [],

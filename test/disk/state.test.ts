@@ -23,6 +23,7 @@ vi.setConfig({testTimeout: 300_000});
 const stateName = '.corosexport_state.json';
 const formats = ['fit', 'tcx'] as const;
 const served = smallActivities(2);
+const found = {belongs: () => true, isKnown: true};
 const owner = {userId: '445823834382155776', region: 'eu'};
 
 async function* bytesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -70,7 +71,7 @@ const reopen = async (): Promise<{
 	try {
 		archive.claim(owner);
 		for (const file of archive.unchecked) {
-			expect(await archive.adopt(file, () => true)).toBe('adopted');
+			expect(await archive.adopt(file, found)).toEqual({kind: 'adopted'});
 		}
 
 		return {
@@ -193,7 +194,7 @@ const openAndClose = async (document: unknown): Promise<void> => {
 	const archive = await openArchive(folder());
 	try {
 		for (const file of archive.unchecked) {
-			expect(await archive.adopt(file, () => true)).toBe('adopted');
+			expect(await archive.adopt(file, found)).toEqual({kind: 'adopted'});
 		}
 
 		expect([...archive.saved()].map(({name}) => name).sort()).toEqual(
@@ -217,7 +218,7 @@ describe('in the place of a state file', () => {
 	const settle = async (own: string) => {
 		const archive = await openArchive(own);
 		for (const file of archive.unchecked) {
-			await archive.adopt(file, () => true);
+			await archive.adopt(file, found);
 		}
 
 		await archive.close();

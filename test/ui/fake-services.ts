@@ -51,6 +51,7 @@ export const createFakeServices = (
 		},
 		verify: unexpected('verify'),
 		repair: unexpected('repair'),
+		adopt: unexpected('adopt'),
 		diagnose: unexpected('diagnose'),
 		logPath: undefined,
 		log: () => {},
