@@ -71,7 +71,7 @@ export type Archive = Pick<
 	receive(
 		activity: Activity,
 		incoming: Incoming,
-		options: Omit<ReceiveOptions, 'beforeRename'>,
+		options: Omit<ReceiveOptions, 'beforeRename' | 'time'>,
 	): Promise<Received & {readonly name: string}>;
 	/**
 	 * Writes a file that was made here and records it. Undefined where its name is taken: what is there
@@ -199,6 +199,7 @@ export const openArchive = async (
 			const name = nameOf(activity, options.format);
 			const received = await receiveFile(folder, name, incoming, {
 				...options,
+				time: activity.startTime,
 				async beforeRename(sha256) {
 					const old = await checkReadable(path.join(folder, name), options.format);
 					const entry = entries.get(activity.id)?.[options.format];

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
 import {toTemporaryName} from '../domain/file-name.js';
 import {createInspector} from '../inspect/inspector.js';
+import {dateFile} from './date-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {syncFile, syncFolder} from './write-atomically.js';
 
@@ -18,6 +19,8 @@ export type Incoming = {
 
 export type ReceiveOptions = {
 	readonly format: ExportFormat;
+	/** When the activity began, Unix seconds: the file's time on the disk. */
+	readonly time: number | undefined;
 	/** Whether a file that starts then (Unix seconds) can be this activity's. */
 	readonly belongs: (startTime: number | undefined, sha256: string) => boolean;
 	/** SHA-256 of what was refused before: the same bytes twice are no accident of the network. */
@@ -131,6 +134,7 @@ export const receiveFile = async (
 					: inspector.end(),
 		});
 		if (received.kind === 'saved') {
+			await dateFile(handle, options.time);
 			await syncFile(handle);
 			await handle.close();
 			await options.beforeRename(received.sha256);

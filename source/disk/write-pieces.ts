@@ -1,6 +1,7 @@
 import {link, open, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
+import {dateFile} from './date-file.js';
 import {toDiskError} from './disk-error.js';
 
 export type WritePiecesOptions = {
@@ -62,7 +63,7 @@ export const writePieces = async (
 				bytes += chunk.byteLength;
 			}
 
-			if (time !== undefined) await handle.utimes(time, time);
+			await dateFile(handle, time);
 			await handle.sync();
 		} finally {
 			await handle.close();

@@ -46,6 +46,25 @@ describe('a backup', () => {
 		expect(setting.simulator.requests.map(({path: name}) => name)).toEqual(['/activity/query']);
 	});
 
+	test('dates each file by the start of its activity, where that is known', async () => {
+		const start = 1_650_000_000;
+		const [dated, undated] = [
+			smallActivity(0, {start}),
+			smallActivity(1, {item: {startTime: undefined}}),
+		];
+		const setting = await setUp([account({activities: [dated!, undated!]})]);
+		const before = Math.floor(Date.now() / 1000);
+		await runOnce(setting);
+		const files = [...readArchiveFiles(setting).keys()];
+		const timeOf = (name: string) =>
+			Math.floor(statSync(path.join(archiveFolder(setting), name)).mtimeMs / 1000);
+		const own = files.filter((name) => name.includes(dated!.id));
+		expect(own.map(timeOf)).toEqual(own.map(() => start));
+		const others = files.filter((name) => name.includes(undated!.id));
+		expect(others).toHaveLength(5);
+		expect(Math.min(...others.map(timeOf))).toBeGreaterThanOrEqual(before);
+	});
+
 	test('fetches a deleted file alone', async () => {
 		const setting = await setUp();
 		await runOnce(setting);
