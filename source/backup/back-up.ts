@@ -2,7 +2,6 @@ import type {CorosClient} from '../coros/client.js';
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
-import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import type {RetryPolicy} from '../domain/retry.js';
 import {type Selection, selectActivities} from '../domain/selection.js';
@@ -15,7 +14,7 @@ import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
 import {giveUp, planRepair} from './plan-repair.js';
 import {addToSummary, emptySummary} from './progress.js';
-import {runTransfers} from './run-transfers.js';
+import {runTransfers, toTransfer} from './run-transfers.js';
 import type {TransferControl} from './transfer-control.js';
 import type {VerifyProblem} from './verify.js';
 
@@ -44,6 +43,8 @@ export type BackUpOptions = {
 	readonly concurrency?: number;
 	readonly retry?: RetryPolicy;
 	readonly control?: TransferControl | undefined;
+	/** How new files are named from now on; see `name-template.ts`. */
+	readonly nameTemplate?: string | undefined;
 	/** Makes what COROS does not have; without it nothing is made. */
 	readonly make?: MakeFormat | undefined;
 	/** Hears what ended the run, whole: events carry no stack. */
@@ -133,6 +134,10 @@ const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
 async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 	const {archive, formats, repair, dryRun = false, full = false} = options;
 	archive.claim(options.client.session);
+	if (options.nameTemplate !== undefined) {
+		archive.setNameTemplate(options.nameTemplate);
+	}
+
 	const all = yield* listing(options);
 	const ownership = createOwnership(all);
 	if (!dryRun) {
@@ -151,6 +156,7 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		formats,
 		now: new Date(),
 		askAgain: full,
+		nameOf: archive.nameOf,
 		entryOf(id, format) {
 			const entry = archive.entry(id, format);
 			// Without a real run nobody has checked them; they count as there.
@@ -168,13 +174,7 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		unavailable,
 		dryRun,
 		...(dryRun && {
-			transfers: transfers.map(({activity, format}) => ({
-				id: activity.id,
-				format,
-				file: toFileName(activity, format),
-				name: activity.name,
-				day: activity.day,
-			})),
+			transfers: transfers.map(toTransfer),
 		}),
 	};
 	if (dryRun) {

@@ -11,7 +11,7 @@ export type MakeFormat = (
 	activity: Activity,
 	format: ExportFormat,
 	options: {readonly replace: boolean; readonly signal: AbortSignal},
-) => Promise<{readonly size: number; readonly sha256: string} | undefined>;
+) => Promise<{readonly size: number; readonly sha256: string; readonly name: string} | undefined>;
 
 export type Maker = {
 	readonly archive: Archive;
@@ -28,8 +28,8 @@ async function* makeOne(
 	signal.throwIfAborted();
 	const made = await make(archive, activity, format, {replace, signal});
 	if (made) {
-		const {size: bytes, sha256} = made;
-		yield {type: 'converted', transfer: toTransfer({activity, format}), bytes, sha256};
+		const {size: bytes, sha256, name: file} = made;
+		yield {type: 'converted', transfer: toTransfer({activity, format, file}), bytes, sha256};
 		archive.checkpoint();
 	}
 }

@@ -27,6 +27,8 @@ export type PlanOptions = {
 	readonly formats: readonly ExportFormat[];
 	/** What the archive knows. */
 	readonly entryOf: (id: string, format: ExportFormat) => ArchiveEntry | undefined;
+	/** The name a file has, or is to have. */
+	readonly nameOf?: (activity: Activity, format: ExportFormat) => string;
 	readonly now: Date;
 	/** Asks again for everything that was said not to exist, or was made here in its place. */
 	readonly askAgain?: boolean;
@@ -65,6 +67,7 @@ export const planBackup = ({
 	activities,
 	formats,
 	entryOf,
+	nameOf,
 	now,
 	askAgain = false,
 }: PlanOptions): BackupPlan => {
@@ -82,7 +85,8 @@ export const planBackup = ({
 			} else if (decision === 'believe-missing' && !askAgain) {
 				unavailable += 1;
 			} else {
-				transfers.push({activity, format});
+				const file = nameOf?.(activity, format);
+				transfers.push({activity, format, ...(file !== undefined && {file})});
 			}
 		}
 	}

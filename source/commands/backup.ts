@@ -19,10 +19,11 @@ async function* run(
 	const startedAt = Date.now();
 	try {
 		const client = await connect(services, flags, io, signal);
-		const {selection, full, dryRun} = flags;
+		const {selection, full, dryRun, nameTemplate} = flags;
 		const convert = flags.convertMissing ? ('missing' as const) : undefined;
 		const formats = flags.formats ?? services.formats();
-		yield* services.backUp(client, {formats, selection, full, dryRun, convert}, signal);
+		const request = {formats, selection, full, dryRun, convert, nameTemplate};
+		yield* services.backUp(client, request, signal);
 	} catch (error) {
 		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
 		yield endedEarly(signal.aborted ? signal.reason : error, startedAt);

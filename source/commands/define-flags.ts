@@ -3,7 +3,7 @@ import {version} from '../domain/version.js';
 import {explain} from './environment.js';
 import {usage} from './flag-values.js';
 import type {CommandName} from './flags.js';
-import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp} from './help.js';
+import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp, relayoutHelp} from './help.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
@@ -19,6 +19,13 @@ const withSelection = <T>(y: Argv<T>) =>
 
 const withDryRun = <T>(y: Argv<T>) =>
 	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
+
+const withNames = <T>(y: Argv<T>) =>
+	y.option('name-template', {
+		type: 'string',
+		describe:
+			'Names of files from now on: corosexport, by-year, goldencheetah or fields such as {year}/{date} {name} {id}',
+	});
 
 const withMaking = <T>(y: Argv<T>) =>
 	y.option('convert', {
@@ -62,15 +69,17 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.command(
 			'backup',
 			'Fetch everything that is missing',
-			(y) => withMaking(withDryRun(withSelection(y))).epilogue(exitCodesHelp),
+			(y) => withNames(withMaking(withDryRun(withSelection(y)))).epilogue(exitCodesHelp),
 			() => choose('backup'),
 		)
 		.command(
 			'export <id..>',
 			'Fetch just these activities',
 			(y) =>
-				withMaking(
-					withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+				withNames(
+					withMaking(
+						withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+					),
 				),
 			() => choose('export'),
 		)
@@ -95,6 +104,15 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 					.option('dry-run', {type: 'boolean', describe: 'Say what is there, and change nothing'})
 					.epilogue(adoptHelp),
 			() => choose('adopt'),
+		)
+		.command(
+			'relayout',
+			'Give the files of the backup other names, by renaming alone',
+			(y) =>
+				withNames(y)
+					.option('dry-run', {type: 'boolean', describe: 'Say what would be renamed'})
+					.epilogue(relayoutHelp),
+			() => choose('relayout'),
 		)
 		.command(
 			'doctor',

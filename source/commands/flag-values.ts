@@ -3,6 +3,7 @@ import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/co
 import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';
+import {namePresets, templateFault, toTemplate} from '../domain/name-template.js';
 import {isRegion, regions} from '../domain/region.js';
 import {type Shell, shells} from './completion/values.js';
 import type {Flags} from './flags.js';
@@ -62,6 +63,22 @@ export const toConvertMissing = (value: unknown): boolean => {
 	}
 
 	return text === 'missing';
+};
+
+/** `--name-template`: a preset or a template of one's own. */
+export const toNameTemplate = (value: unknown): string | undefined => {
+	const given = toText(value);
+	const template = given === undefined ? undefined : toTemplate(given);
+	if (given !== undefined && template === undefined) {
+		const presets = Object.keys(namePresets).join(', ');
+		throw usage(
+			/[{}/]/.test(given)
+				? `--name-template ${given}: ${templateFault(given)}`
+				: `--name-template takes ${presets} or a template such as {year}/{date}_{id}, not ${given}`,
+		);
+	}
+
+	return template;
 };
 
 /** A day such as `2026-05-01`. */

@@ -11,6 +11,7 @@ export type CommandName =
 	| 'list'
 	| 'verify'
 	| 'adopt'
+	| 'relayout'
 	| 'doctor'
 	| 'convert'
 	| 'login'
@@ -55,6 +56,8 @@ export type Flags = {
 	readonly selection: Selection;
 	readonly dryRun: boolean;
 	readonly full: boolean;
+	/** A whole template, also where a preset was named. Undefined for the archive's own. */
+	readonly nameTemplate: string | undefined;
 	/** `backup --convert missing`. */
 	readonly convertMissing: boolean;
 	/** `verify` fetches what is bad or gone. */

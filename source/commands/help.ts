@@ -50,3 +50,23 @@ Exit codes
   2    wrong usage
   6    another run is using this folder
   130  interrupted with Ctrl-C; what was found so far is kept`;
+
+/** What nobody can guess of `relayout`. */
+export const relayoutHelp = `A template is made of these fields, with / between folders:
+  {id} {date} {year} {month} {day} {time} {hour} {minute} {second}
+  {sport} {name} {device}
+It ends in {id}. Presets:
+  corosexport    {date}_{id}, as it is without any
+  by-year        {year}/{date}_{id}
+  goldencheetah  {year}_{month}_{day}_{hour}_{minute}_{second}.{id}
+The folder keeps the template: later backups name their files by it. Without
+--name-template, all files get the names of the one it has. Nothing is fetched
+or replaced; a run that was cut off is finished by the next.
+
+Exit codes
+  0    all done
+  1    the disk refused something
+  2    wrong usage
+  3    files kept their name, as it was taken or too little is known of them
+  6    another run is using this folder
+  130  interrupted with Ctrl-C; what was renamed stays so`;

@@ -103,6 +103,10 @@ const choose = async (
 			const {runAdopt} = await import('./adopt.js');
 			return runAdopt(services, flags, io, signal);
 		}
+		case 'relayout': {
+			const {runRelayout} = await import('./relayout.js');
+			return runRelayout(services, flags, io, signal);
+		}
 		case 'login': {
 			const {runLogin} = await import('./account.js');
 			return runLogin(services, flags, io, signal);

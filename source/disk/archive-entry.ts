@@ -5,7 +5,7 @@ import type {ErrorReport} from '../domain/known-error.js';
 export type ArchiveEntry =
 	| {
 			readonly kind: 'saved';
-			/** Name inside the folder. */
+			/** Name inside the folder, with `/` where it is in one below. */
 			readonly file: string;
 			/** Bytes. */
 			readonly size: number;

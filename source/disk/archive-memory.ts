@@ -1,4 +1,5 @@
 import type {ExportFormat} from '../domain/export-format.js';
+import {defaultTemplate} from '../domain/name-template.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
 import {type ArchiveState, toStateText} from './state-document.js';
 
@@ -16,10 +17,15 @@ export type ArchiveMemory = {
 	readonly account: ArchiveAccount | undefined;
 	/** Activities that were downloaded, as corosexport's part of the state said at the start. */
 	readonly claimed: ReadonlySet<string>;
+	/** How new files are named. */
+	readonly nameTemplate: string;
+	setNameTemplate(template: string): void;
 	/** Whether there is something to write. */
 	readonly dirty: boolean;
 	setAccount(account: ArchiveAccount): void;
 	record(id: string, format: ExportFormat, entry: ArchiveEntry): void;
+	/** A saved file has another name now. */
+	rename(id: string, format: ExportFormat, file: string): void;
 	/** Records why there is no file. What is known of a file that is, or was, there stays known. */
 	note(id: string, format: ExportFormat, entry: ArchiveEntry): void;
 	/** Forgets a file that is gone for good. */
@@ -41,7 +47,7 @@ export type ArchiveMemory = {
 export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 	const {entries, unlisted, metadataPrints} = initial;
 	const owners = new Map<string, string>();
-	let {account, lastSyncedId} = initial;
+	let {account, lastSyncedId, nameTemplate = defaultTemplate} = initial;
 	let dirty = false;
 
 	for (const [id, formats] of entries) {
@@ -58,6 +64,13 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 		get account() {
 			return account;
 		},
+		get nameTemplate() {
+			return nameTemplate;
+		},
+		setNameTemplate(template) {
+			dirty ||= nameTemplate !== template;
+			nameTemplate = template;
+		},
 		get dirty() {
 			return dirty;
 		},
@@ -73,6 +86,13 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 			if (entry.kind === 'saved') {
 				lastSyncedId = entry.madeHere ? lastSyncedId : id;
 				owners.set(entry.sha256, id);
+			}
+		},
+		rename(id, format, file) {
+			const entry = entries.get(id)?.[format];
+			if (entry?.kind === 'saved' || entry?.kind === 'gone') {
+				(entries.get(id) ?? {})[format] = {...entry, kind: 'saved', file};
+				dirty = true;
 			}
 		},
 		note(id, format, entry) {
@@ -125,7 +145,7 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 			dirty ||= metadataPrints.get(id) !== print;
 			metadataPrints.set(id, print);
 		},
-		toText: (now) => toStateText({...initial, account, lastSyncedId}, now),
+		toText: (now) => toStateText({...initial, account, lastSyncedId, nameTemplate}, now),
 		settle() {
 			dirty = false;
 		},

@@ -3,90 +3,28 @@ import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
-import {toFileName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
-import {type Adoption, type AdoptOptions, judgeFound} from './adopt-file.js';
-import type {ArchiveAccount, ArchiveEntry} from './archive-entry.js';
-import {type ArchiveMemory, createArchiveMemory} from './archive-memory.js';
-import {type CheckedFile, checkReadable} from './check-file.js';
+import {toTemplateName} from '../domain/name-template.js';
+import {judgeFound} from './adopt-file.js';
+import {createArchiveMemory} from './archive-memory.js';
+import type {Archive} from './archive-type.js';
+import {checkReadable} from './check-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {enterFolder} from './enter-folder.js';
-import {type Made, type Making, makeFile} from './make-file.js';
-import {createMetadataFiles, type MetadataFiles} from './metadata-files.js';
-import {type Incoming, type Received, type ReceiveOptions, receiveFile} from './receive-file.js';
+import {type Made, makeFile} from './make-file.js';
+import {createMetadataFiles} from './metadata-files.js';
+import {followMoved, moveFile} from './move-file.js';
+import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
-import {putAside, type RecordedFile, recorded} from './recorded-file.js';
+import {putAside, recorded} from './recorded-file.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
+import {createSubfolders} from './subfolders.js';
 
 export type {Adoption} from './adopt-file.js';
+export type {Archive} from './archive-type.js';
 export type {ArchiveFile} from './reconcile.js';
 export type {RecordedFile} from './recorded-file.js';
-
-/** The folder of exported files, and what it remembers. Every method throws `KnownError`. */
-export type Archive = Pick<
-	ArchiveMemory,
-	| 'account'
-	| 'claimed'
-	| 'note'
-	| 'forget'
-	| 'ownerOf'
-	| 'savedIds'
-	| 'unlistedSince'
-	| 'markListing'
-> & {
-	readonly folder: string;
-	/** Where a state file that could not be read was put aside. */
-	readonly brokenState: string | undefined;
-	/** Whether there is a state file that cannot be read. */
-	readonly isStateBroken: boolean;
-	/** Files with the name of an export that the state does not know. */
-	readonly unchecked: readonly ArchiveFile[];
-	/** Damaged files that were put aside so far. */
-	readonly setAside: number;
-	/** Names that belong to nobody: neither an export nor the program's own. */
-	readonly strangers: readonly string[];
-	/** Every recorded file that is there; one at a time, as there may be a hundred thousand. */
-	saved(): Generator<RecordedFile>;
-	/** Every recorded file that the folder lacks. */
-	gone(): Generator<RecordedFile>;
-	/** Every bad file that was put aside and not replaced yet. */
-	putAside(): Generator<ArchiveFile & {readonly reason: string}>;
-	/** Reads a file and judges it; one that cannot be read is damaged. */
-	check(file: ArchiveFile): Promise<CheckedFile>;
-	/** What is known; a saved entry's file was there when the archive was opened. */
-	entry(id: string, format: ExportFormat): ArchiveEntry | undefined;
-	readonly metadata: MetadataFiles;
-	hasMetadata(id: string): boolean;
-	/** Whether anything here tells that there is an activity of that id. */
-	isKnown(id: string): boolean;
-	/** Takes the folder for an account. Throws `wrong-account` if it is another's. */
-	claim(account: ArchiveAccount): void;
-	/** Checks a file that was found and records it; a bad one is put aside and its name kept. */
-	adopt(file: ArchiveFile, options: AdoptOptions): Promise<Adoption>;
-	/**
-	 * Streams a file in, checks it, gives it its final name and records it. Where a file of that
-	 * activity and format is there already, it is put aside and the new one takes its name.
-	 */
-	receive(
-		activity: Activity,
-		incoming: Incoming,
-		options: Omit<ReceiveOptions, 'beforeRename' | 'time'>,
-	): Promise<Received & {readonly name: string}>;
-	/**
-	 * Writes a file that was made here and records it. Undefined where its name is taken: what is there
-	 * stays, unless `replace` asks for it to be put aside.
-	 */
-	make(
-		activity: Activity,
-		format: ExportFormat,
-		making: Making,
-	): Promise<(Made & {readonly name: string}) | undefined>;
-	/** Writes the state, at most once a second. */
-	checkpoint(): void;
-	/** Writes the state and lets go of the folder. */
-	close(): Promise<void>;
-};
 
 const checkpointMs = 1000;
 
@@ -109,8 +47,10 @@ export const openArchive = async (
 	const {lock, state, content} = await enterFolder(folder, {readOnly});
 	const memory = createArchiveMemory(readStateDocument(state?.initial ?? {}));
 	const {entries} = memory;
-	const {unchecked, spare} = reconcile(entries, content);
-	const metadata = createMetadataFiles(folder, content.metadata, memory);
+	const {unchecked, moved, spare} = reconcile(entries, content);
+	await followMoved(folder, moved, memory, unchecked);
+	const subfolders = createSubfolders(folder);
+	const metadata = createMetadataFiles(folder, content.metadata, memory, subfolders);
 	const {setAside, strangers} = content;
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
 	const isKnown = (id: string) =>
@@ -130,7 +70,11 @@ export const openArchive = async (
 	const nameOf = (activity: Activity, format: ExportFormat): string => {
 		const entry = entries.get(activity.id)?.[format];
 		const known = entry && 'file' in entry ? entry.file : undefined;
-		return known ?? names.get(`${activity.id}.${format}`) ?? toFileName(activity, format);
+		return (
+			known ??
+			names.get(`${activity.id}.${format}`) ??
+			toTemplateName(memory.nameTemplate, activity, format)
+		);
 	};
 
 	const write = () => {
@@ -154,6 +98,23 @@ export const openArchive = async (
 		get account() {
 			return memory.account;
 		},
+		get nameTemplate() {
+			return memory.nameTemplate;
+		},
+		setNameTemplate: memory.setNameTemplate,
+		converted: content.converted,
+		nameOf,
+		async move(file, to) {
+			const isMoved = await moveFile(folder, file.name, to, {subfolders, check: lock?.check});
+			if (isMoved) {
+				memory.rename(file.id, file.format, to);
+			}
+
+			return isMoved;
+		},
+		moveBeside: (from, to) => moveFile(folder, from, to, {subfolders, check: lock?.check}),
+		tidy: () => onDisk(folder, subfolders.tidy),
+		write,
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,
@@ -197,6 +158,7 @@ export const openArchive = async (
 			}),
 		async receive(activity, incoming, options) {
 			const name = nameOf(activity, options.format);
+			await subfolders.make(name);
 			const received = await receiveFile(folder, name, incoming, {
 				...options,
 				time: activity.startTime,
@@ -220,6 +182,7 @@ export const openArchive = async (
 		},
 		async make(activity, format, making) {
 			const name = nameOf(activity, format);
+			await subfolders.make(name);
 			lock?.check();
 			const made = await makeFile(folder, name, format, making);
 			if (made) {

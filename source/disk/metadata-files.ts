@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
-import {toMetadataName} from '../domain/file-name.js';
+import {toTemplateMetadataName} from '../domain/name-template.js';
 import type {ArchiveMemory} from './archive-memory.js';
 import {onDisk} from './disk-error.js';
 import {
@@ -13,6 +13,7 @@ import {
 	toMetadataText,
 } from './metadata.js';
 import {copyAside} from './set-aside.js';
+import type {Subfolders} from './subfolders.js';
 import {writeAtomically} from './write-atomically.js';
 
 /** The metadata files of an archive. */
@@ -25,6 +26,8 @@ export type MetadataFiles = {
 	write(activity: Activity): Promise<void>;
 	/** Writes it only where it does not say what the activity says now; returns whether it did. */
 	refresh(activity: Activity): Promise<boolean>;
+	/** A file has another name now. */
+	renamed(id: string, name: string): void;
 	/** Puts aside what is there and writes it anew. */
 	replace(activity: Activity): Promise<void>;
 	/** Whether a file was written for an activity once. */
@@ -42,6 +45,7 @@ export const createMetadataFiles = (
 	folder: string,
 	found: ReadonlyMap<string, string>,
 	memory: ArchiveMemory,
+	subfolders: Subfolders,
 ): MetadataFiles => {
 	const names = new Map(found);
 
@@ -49,7 +53,8 @@ export const createMetadataFiles = (
 		readFile(path.join(folder, names.get(id) ?? ''), 'utf8');
 
 	const write = async (activity: Activity): Promise<void> => {
-		const name = names.get(activity.id) ?? toMetadataName(activity);
+		const name = names.get(activity.id) ?? toTemplateMetadataName(memory.nameTemplate, activity);
+		await subfolders.make(name);
 		await writeAtomically(path.join(folder, name), toMetadataText(activity));
 		names.set(activity.id, name);
 		memory.setMetadataPrint(activity.id, toMetadataPrint(activity));
@@ -90,14 +95,15 @@ export const createMetadataFiles = (
 
 	const nameFor = (id: string): string => {
 		const saved = Object.values(memory.entries.get(id) ?? {}).find(({kind}) => kind === 'saved');
-		const day =
-			saved?.kind === 'saved' ? /^\d{4}-\d{2}-\d{2}(?=_)/.exec(saved.file)?.[0] : undefined;
-		return names.get(id) ?? toMetadataName({day: day ?? 'unknown-day', id});
+		const stem =
+			saved?.kind === 'saved' ? saved.file.replace(/\.[^./]+$/, '') : `unknown-day_${id}`;
+		return names.get(id) ?? `${stem}-metadata.json`;
 	};
 
 	return {
 		names,
 		nameFor,
+		renamed: (id, name) => void names.set(id, name),
 		write: (activity) => onDisk(folder, () => write(activity)),
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),

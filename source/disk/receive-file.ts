@@ -103,8 +103,10 @@ export const receiveFile = async (
 	incoming: Incoming,
 	options: ReceiveOptions,
 ): Promise<Received> => {
-	const temporary = path.join(folder, toTemporaryName(name));
-	const handle = await onDisk(folder, () => open(temporary, 'wx', 0o644));
+	const final = path.join(folder, name);
+	const place = path.dirname(final);
+	const temporary = path.join(place, toTemporaryName(path.basename(final)));
+	const handle = await onDisk(place, () => open(temporary, 'wx', 0o644));
 	let kept = false;
 	try {
 		const sha256 = createHash('sha256');
@@ -138,9 +140,9 @@ export const receiveFile = async (
 			await syncFile(handle);
 			await handle.close();
 			await options.beforeRename(received.sha256);
-			await rename(temporary, path.join(folder, name));
+			await rename(temporary, final);
 			kept = true;
-			await syncFolder(folder);
+			await syncFolder(place);
 		}
 
 		return received;

@@ -7,7 +7,7 @@ import type {FolderContent} from './scan-folder.js';
 export type ArchiveFile = {
 	readonly id: string;
 	readonly format: ExportFormat;
-	/** Name inside the folder. */
+	/** Name inside the folder, with `/` where it is in one below. */
 	readonly name: string;
 };
 
@@ -15,6 +15,8 @@ export type ArchiveFile = {
 export type Differences = {
 	/** Files the state does not know: to be checked before they are believed. */
 	readonly unchecked: ArchiveFile[];
+	/** Files the state knows under a name that is gone: to be believed where their size is the same. */
+	readonly moved: ReadonlyArray<ArchiveFile & {readonly size: number}>;
 	/** Second files of an activity and format, which stay what they are. */
 	readonly spare: string[];
 };
@@ -46,6 +48,7 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 	}
 
 	const unchecked: ArchiveFile[] = [];
+	const moved: Array<ArchiveFile & {size: number}> = [];
 	const spare: string[] = [];
 	for (const [id, formats] of files) {
 		for (const format of exportFormats) {
@@ -53,7 +56,9 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 			const known = entry?.kind === 'saved' ? entry.file : undefined;
 			const others = (formats[format] ?? []).filter((name) => name !== known);
 			const first = known === undefined ? others.shift() : undefined;
-			if (first !== undefined) {
+			if (first !== undefined && entry?.kind === 'gone') {
+				moved.push({id, format, name: first, size: entry.size});
+			} else if (first !== undefined) {
 				unchecked.push({id, format, name: first});
 			}
 
@@ -61,5 +66,5 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 		}
 	}
 
-	return {unchecked, spare};
+	return {unchecked, moved, spare};
 };

@@ -5,12 +5,17 @@ import {isTemporaryName, parseFileName, parseMetadataName} from '../domain/file-
 import {toNameKey} from '../domain/portable-name.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 
-/** What one reading of a folder finds. Sizes and contents are not looked at. */
+/**
+ * What one reading of a folder and those below it finds, by names with `/` between folders. Sizes
+ * and contents are not looked at.
+ */
 export type FolderContent = {
-	/** File names by activity id and format; as a rule one each. */
+	/** File names by activity id and format; as a rule one each, those further up first. */
 	readonly files: ReadonlyMap<string, {readonly [Format in ExportFormat]?: readonly string[]}>;
 	/** Names of metadata files by activity id. */
 	readonly metadata: ReadonlyMap<string, string>;
+	/** What `convert` made of FIT files, beside them. */
+	readonly converted: ReadonlySet<string>;
 	/** What interrupted runs left behind. */
 	readonly temporary: readonly string[];
 	/** Damaged files that were put aside, by this run or an earlier one. */
@@ -26,6 +31,12 @@ const isConverted = (name: string): boolean => /\.samples\.csv$/i.test(name);
 const isOfTheSystem = (name: string): boolean =>
 	name.startsWith('.') || /^(?:thumbs\.db|desktop\.ini|icon\r)$/i.test(name);
 
+/** Folders below folders, as many as a layout of names can have. */
+const deepest = 4;
+
+/** Marks the folder of an archive: one inside another is not part of it. */
+const stateName = '.corosexport_state.json';
+
 const countAside = async (folder: string): Promise<number> => {
 	const names = await readdir(path.join(folder, setAsideFolder)).catch(() => []);
 	return names.filter((name) => !isOfTheSystem(name)).length;
@@ -34,39 +45,120 @@ const countAside = async (folder: string): Promise<number> => {
 export const emptyFolder: FolderContent = {
 	files: new Map(),
 	metadata: new Map(),
+	converted: new Set(),
 	temporary: [],
 	setAside: 0,
 	strangers: [],
 };
 
-/** Reads a folder's names once, however many files there are. */
-export const scanFolder = async (folder: string): Promise<FolderContent> => {
-	const files = new Map<string, {[Format in ExportFormat]?: string[]}>();
-	const metadata = new Map<string, string>();
-	const temporary: string[] = [];
+type Found = {
+	readonly files: Map<string, {[Format in ExportFormat]?: string[]}>;
+	readonly metadata: Map<string, string>;
+	readonly converted: Set<string>;
+	readonly temporary: string[];
+};
+
+/** Sorts a file by its name; false for one that is a stranger. */
+const sortFile = (found: Found, name: string, full: string): boolean => {
+	const file = parseFileName(name);
+	const metadataId = parseMetadataName(name);
+	if (file) {
+		const formats = found.files.get(file.id) ?? {};
+		formats[file.format] = [...(formats[file.format] ?? []), full];
+		found.files.set(file.id, formats);
+	} else if (metadataId !== undefined) {
+		if (!found.metadata.has(metadataId)) {
+			found.metadata.set(metadataId, full);
+		}
+	} else if (isTemporaryName(name)) {
+		found.temporary.push(full);
+	} else if (isConverted(name)) {
+		found.converted.add(full);
+	} else {
+		return isOfTheSystem(name);
+	}
+
+	return true;
+};
+
+type Level = {
+	/** Names of this folder and those below it that are nobody's. */
+	readonly strangers: string[];
+	/** Whether anything in it is an archive's. */
+	readonly isOurs: boolean;
+};
+
+const foreign = (name: string): Level => ({strangers: [name], isOurs: false});
+
+/** Reads a folder below the archive's own; one that holds nothing of it is one stranger. */
+const scanBelow = async (
+	root: string,
+	below: string,
+	depth: number,
+	found: Found,
+): Promise<Level> => {
+	// A folder that cannot be read, such as a disk's lost+found, is somebody else's.
+	const entries = await readdir(path.join(root, below), {withFileTypes: true}).catch(
+		() => undefined,
+	);
+	if (!entries || entries.some(({name}) => name === stateName)) {
+		return foreign(below);
+	}
+
 	const strangers: string[] = [];
+	let isOurs = false;
+	for (const entry of entries) {
+		if (!entry.isDirectory()) {
+			const full = `${below}/${entry.name}`;
+			if (!sortFile(found, entry.name, full)) {
+				strangers.push(full);
+			} else if (!isOfTheSystem(entry.name)) {
+				isOurs = true;
+			}
+		}
+	}
+
+	for (const {name} of entries.filter((entry) => entry.isDirectory())) {
+		const full = `${below}/${name}`;
+		const level =
+			depth < deepest && !isOfTheSystem(name)
+				? await scanBelow(root, full, depth + 1, found)
+				: foreign(full);
+		strangers.push(...(isOfTheSystem(name) ? [] : level.strangers));
+		isOurs ||= level.isOurs;
+	}
+
+	return isOurs ? {strangers, isOurs} : foreign(below);
+};
+
+/** Reads a folder's names once, and once those of each folder below, however many files there are. */
+export const scanFolder = async (folder: string): Promise<FolderContent> => {
+	const found: Found = {
+		files: new Map(),
+		metadata: new Map(),
+		converted: new Set(),
+		temporary: [],
+	};
+	const strangers: string[] = [];
+	const folders: string[] = [];
 	let setAside = 0;
 	for (const entry of await readdir(folder, {withFileTypes: true})) {
 		const {name} = entry;
 		const isFolder = entry.isDirectory();
-		const found = isFolder ? undefined : parseFileName(name);
-		const metadataId = isFolder ? undefined : parseMetadataName(name);
-		if (found) {
-			const formats = files.get(found.id) ?? {};
-			formats[found.format] = [...(formats[found.format] ?? []), name];
-			files.set(found.id, formats);
-		} else if (metadataId !== undefined) {
-			metadata.set(metadataId, name);
-		} else if (!isFolder && isTemporaryName(name)) {
-			temporary.push(name);
-		} else if (isFolder && toNameKey(name) === setAsideFolder) {
+		if (isFolder && toNameKey(name) === setAsideFolder) {
 			setAside += await countAside(folder);
+		} else if (isFolder && !isOfTheSystem(name)) {
+			folders.push(name);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;
-		} else if (!(isOfTheSystem(name) || isConverted(name))) {
+		} else if (!isFolder && !sortFile(found, name, name)) {
 			strangers.push(name);
 		}
 	}
 
-	return {files, metadata, temporary, setAside, strangers};
+	for (const name of folders.sort()) {
+		strangers.push(...(await scanBelow(folder, name, 1, found)).strangers);
+	}
+
+	return {...found, setAside, strangers};
 };

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {isExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import {toNaiveLocal} from '../domain/local-time.js';
+import {defaultTemplate, toTemplate} from '../domain/name-template.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry, FormatEntries} from './archive-entry.js';
 import {isJsonObject, type Json} from './json-document.js';
 
@@ -13,6 +14,8 @@ export type ArchiveState = {
 	readonly entries: ArchiveEntries;
 	/** The newest activity saved last, in corosexport's sense. */
 	readonly lastSyncedId: string | undefined;
+	/** How new files are named; undefined for corosexport's way. See `name-template.ts`. */
+	readonly nameTemplate?: string | undefined;
 	/** Activities that count as downloaded, in corosexport's sense. */
 	readonly claimed?: ReadonlySet<string>;
 	/** By activity id: since when COROS no longer lists it, ISO 8601 UTC. Its files stay. */
@@ -142,6 +145,7 @@ export const readStateDocument = (state: Json): ArchiveState => {
 		account: userId === undefined ? undefined : {userId, region: text(account.region) ?? 'unknown'},
 		entries: ours.version === stateVersion ? toEntries(ours.activities) : new Map(),
 		lastSyncedId: text(state.last_synced_activity_id),
+		nameTemplate: toTemplate(text(ours.name_template) ?? ''),
 		claimed: toIds(state.downloaded_activity_ids),
 		unlisted: toTexts(ours.unlisted),
 		metadataPrints: toTexts(ours.metadata),
@@ -192,7 +196,7 @@ const isDownloaded = (entry: ArchiveEntry): boolean => entry.kind === 'saved' &&
  * it is), so that it can go on from here.
  */
 export const toStateText = (
-	{account, entries, lastSyncedId, unlisted, metadataPrints, foreign}: ArchiveState,
+	{account, entries, lastSyncedId, nameTemplate, unlisted, metadataPrints, foreign}: ArchiveState,
 	now: Date,
 ): string => {
 	const downloaded = [...entries]
@@ -213,6 +217,8 @@ export const toStateText = (
 		version: stateVersion,
 		...(owner && {account: owner}),
 		sha256: fingerprint(owner, activities),
+		...(nameTemplate !== undefined &&
+			nameTemplate !== defaultTemplate && {name_template: nameTemplate}),
 		...(unlisted.size > 0 && {unlisted: Object.fromEntries(unlisted)}),
 		...(metadataPrints.size > 0 && {metadata: Object.fromEntries(metadataPrints)}),
 	});

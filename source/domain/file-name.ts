@@ -9,8 +9,10 @@ export const toMetadataName = ({day, id}: Pick<Activity, 'day' | 'id'>): string 
 	`${day}_${id}-metadata.json`;
 
 // Our own and corosexport's names, or any name that ends in what can only be a COROS id.
-const activityFile = /^(?:\d{4}-\d{2}-\d{2}_(\d{1,24})|(?:.*[ _])?(\d{15,24}))\.([a-z]{3})$/i;
-const metadataFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-metadata\.json$/i;
+// Hidden files are a system's or a program's own.
+const stem = '(?!\\.)(?:\\d{4}-\\d{2}-\\d{2}_(\\d{1,24})|(?:.*[ _.-])?(\\d{15,24}))';
+const activityFile = new RegExp(`^${stem}\\.([a-z]{3})$`, 'i');
+const metadataFile = new RegExp(`^${stem}-metadata\\.json$`, 'i');
 
 /** Which activity and format a file in an archive is; undefined for anything else. */
 export const parseFileName = (
@@ -38,7 +40,10 @@ export const isExporterName = (name: string): boolean =>
 	exporters.some((pattern) => pattern.test(name));
 
 /** Which activity a metadata file belongs to. */
-export const parseMetadataName = (name: string): string | undefined => metadataFile.exec(name)?.[1];
+export const parseMetadataName = (name: string): string | undefined => {
+	const [, ours, other] = metadataFile.exec(name) ?? [];
+	return ours ?? other;
+};
 
 // The second is what earlier versions left of a state file.
 const temporary = /^\..+\.[\da-f]{8}\.part$|^\.corosexport_state\.json\.tmp-\d{10}[\da-f]{6}$/;

@@ -16,6 +16,10 @@ export const toLocalDay = (unixSeconds: number, utcOffsetMinutes: number): strin
 export const toLocalClock = (unixSeconds: number, utcOffsetMinutes: number): string =>
 	new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(11, 16);
 
+/** The time of day at that offset, `HH:MM:SS`. */
+export const toLocalTime = (unixSeconds: number, utcOffsetMinutes: number): string =>
+	new Date((unixSeconds + utcOffsetMinutes * 60) * 1000).toISOString().slice(11, 19);
+
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -58,3 +58,30 @@ export const windowsPathFault = (path: string): string | undefined => {
  */
 export const toNameKey = (name: string): string =>
 	name.normalize('NFC').toLowerCase().normalize('NFC');
+
+const encoder = new TextEncoder();
+
+/**
+ * A text as a part of a name that can stand on every system: what is not allowed becomes `-`, what
+ * cannot be seen goes, and no more is kept than so many bytes, whole letters only.
+ */
+export const toPortablePart = (text: string, mostBytes: number): string => {
+	const clean = text
+		.normalize('NFC')
+		.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')
+		.replaceAll(/[<>:"/\\|?*{}]+/g, '-')
+		.replaceAll(/\s+/g, ' ')
+		.replace(/^[. ]+|[. ]+$/g, '');
+	let bytes = 0;
+	let kept = '';
+	for (const letter of clean) {
+		bytes += encoder.encode(letter).length;
+		if (bytes > mostBytes) {
+			return kept.replace(/[. ]+$/, '');
+		}
+
+		kept += letter;
+	}
+
+	return kept;
+};

@@ -3,6 +3,7 @@ import {toActivity} from '../coros/to-activity.js';
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import {isAbort, toErrorReport} from '../domain/known-error.js';
+import {endingClosed} from './ending-closed.js';
 import type {ListKeeper} from './list-services.js';
 import type {Parts} from './parts.js';
 import type {AdoptRequest} from './services.js';
@@ -51,34 +52,11 @@ export async function* adopt(
 	{formats, dryRun = false}: AdoptRequest,
 	signal: AbortSignal,
 ): AsyncGenerator<AdoptEvent> {
-	const archive = await open().catch((error: unknown) => ({refused: error}));
-	if ('refused' in archive) {
-		yield neverAdopted(archive.refused, dryRun);
-		return;
-	}
-
-	let end: Extract<AdoptEvent, {type: 'taken-over'}> | undefined;
-	let failure: unknown;
-	try {
-		const activities = await known(archive);
-		for await (const event of adoptFolder({archive, activities, formats, dryRun, signal})) {
-			if (event.type === 'taken-over') {
-				end = event;
-			} else {
-				yield event;
-			}
-		}
-	} catch (error) {
-		failure = error;
-	} finally {
-		await archive.close().catch((error: unknown) => {
-			failure ??= error;
-		});
-	}
-
-	if (end === undefined) {
-		yield neverAdopted(failure, dryRun);
-	} else {
-		yield failure === undefined || end.error ? end : {...end, error: toErrorReport(failure)};
-	}
+	yield* endingClosed(
+		open,
+		async (archive) =>
+			adoptFolder({archive, activities: await known(archive), formats, dryRun, signal}),
+		(event) => event.type === 'taken-over',
+		(error) => neverAdopted(error, dryRun),
+	);
 }

@@ -23,6 +23,7 @@ import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
 import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
+import {relayout} from './relayout.js';
 import type {ArchiveServices, EntryOf} from './services.js';
 
 const found = {kind: 'saved', size: 0, sha256: '', at: ''} as const;
@@ -136,6 +137,16 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		adopt: (request, signal) =>
 			logEvents(
 				adopt(
+					() => open({readOnly: request.dryRun ?? false, existing: true}),
+					(archive) => knownHere(archive, parts, lists),
+					request,
+					signal,
+				),
+				log,
+			),
+		relayout: (request, signal) =>
+			logEvents(
+				relayout(
 					() => open({readOnly: request.dryRun ?? false, existing: true}),
 					(archive) => knownHere(archive, parts, lists),
 					request,

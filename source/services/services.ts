@@ -1,6 +1,7 @@
 import type {AdoptEvent} from '../backup/adopt-folder.js';
 import type {BackupEvent} from '../backup/event.js';
 import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
+import type {RelayoutEvent} from '../backup/relayout.js';
 import type {RepairEvent} from '../backup/repair.js';
 import type {TransferControl} from '../backup/transfer-control.js';
 import type {VerifyEvent} from '../backup/verify.js';
@@ -27,10 +28,19 @@ export type BackUpRequest = {
 	readonly activities?: readonly Activity[];
 	readonly full?: boolean;
 	readonly dryRun?: boolean;
+	/** How new files are named from now on; see `name-template.ts`. */
+	readonly nameTemplate?: string | undefined;
 	/** Makes here, of the FIT file, what COROS does not have. */
 	readonly convert?: 'missing' | undefined;
 	/** Lets one file be given up while the others go on. */
 	readonly control?: TransferControl;
+};
+
+export type RelayoutRequest = {
+	/** How files are to be named from now on; undefined for the way the archive has. */
+	readonly nameTemplate?: string | undefined;
+	/** Says what would be, and changes nothing. */
+	readonly dryRun?: boolean;
 };
 
 export type AdoptRequest = {
@@ -106,6 +116,8 @@ export type ArchiveServices = {
 	repair(connect: () => Promise<CorosClient>, signal: AbortSignal): AsyncGenerator<RepairEvent>;
 	/** Takes over what is in the folder, without the network; ends with `taken-over` whatever happens. */
 	adopt(request: AdoptRequest, signal: AbortSignal): AsyncGenerator<AdoptEvent>;
+	/** Gives the archive's files new names, without the network; ends with `relaid` whatever happens. */
+	relayout(request: RelayoutRequest, signal: AbortSignal): AsyncGenerator<RelayoutEvent>;
 	/** An activity's FIT file from the disk, decoded; undefined where it is not there. */
 	readFit(id: string): Promise<FitActivity | undefined>;
 	/** Makes other formats of FIT files, without the network; ends with `finished` whatever happens. */

@@ -98,7 +98,7 @@ describe.each(otherPrograms)('the folder of $name', (program) => {
 	};
 
 	test('is taken over without network and sign-in; every file keeps its name', async () => {
-		const {simulator, folder, adopt, bad, tornBytes, file} = await setUp(program);
+		const {simulator, root, folder, adopt, bad, tornBytes, file} = await setUp(program);
 		await simulator.close();
 		const before = snapshot(folder);
 		const dry = await adopt(true);
@@ -113,6 +113,8 @@ describe.each(otherPrograms)('the folder of $name', (program) => {
 		expect(aside).toHaveLength(1);
 		expect(readFileSync(file(path.join('damaged', aside[0]!)))).toEqual(Buffer.from(tornBytes));
 		expect(simulator.requests).toEqual([]);
+		const {problems} = await verifyOnce({simulator, root});
+		expect(problems).toEqual([]);
 		// A second time all is known, and what is to repair still is.
 		expect((await adopt()).end).toMatchObject({adopted: 0, known: 3 * count - 1, toRepair: 1});
 	});

@@ -172,10 +172,17 @@ test('a file under another name is the same where a copy changed case or accents
 	renameSync(setting.file(name), setting.file(name.toUpperCase()));
 	expect((await verifyOnce(setting)).end).toMatchObject({problems: 0, unknown: 0});
 	expect((await runOnce(setting)).summary).toMatchObject({saved: 0, upToDate: 10});
-	// A name of the user's own: the old one is gone, this one has nothing to be held against.
-	renameSync(setting.file(name.toUpperCase()), setting.file(`Lauf ${name}`));
+	// A name of the user's own is followed, by the id in it, as long as the size is the same.
+	const other = setting.file(`Lauf ${name}`);
+	renameSync(setting.file(name.toUpperCase()), other);
+	expect((await verifyOnce(setting)).problems).toEqual([]);
+	const bytes = readFileSync(other);
+	bytes[bytes.length >> 1]! ^= 1;
+	writeFileSync(other, bytes);
+	expect((await verifyOnce(setting)).problems).toMatchObject([{kind: 'damaged'}]);
+	writeFileSync(other, bytes.subarray(0, bytes.length >> 1));
 	const {problems} = await verifyOnce(setting);
-	expect(problems.map(({kind}) => kind).sort()).toEqual(['gone', 'unrecorded']);
+	expect(problems.map(({kind}) => kind).sort()).toEqual(['damaged', 'gone']);
 });
 
 test('a file that cannot be read is damaged, and costs no other', async () => {

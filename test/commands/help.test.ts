@@ -6,10 +6,24 @@ import {runProgram} from '../helpers/run-program.js';
 const commands = {
 	backup: {
 		about: 'Fetch everything that is missing',
-		flags: ['from', 'to', 'sport', 'search', 'limit', 'full', 'dry-run', 'convert'],
+		flags: [
+			'from',
+			'to',
+			'sport',
+			'search',
+			'limit',
+			'full',
+			'dry-run',
+			'convert',
+			'name-template',
+		],
 		codes: [0, 1, 2, 3, 4, 5, 6, 7, 130],
 	},
-	export: {about: 'Fetch just these activities', flags: ['dry-run', 'convert'], codes: []},
+	export: {
+		about: 'Fetch just these activities',
+		flags: ['dry-run', 'convert', 'name-template'],
+		codes: [],
+	},
 	list: {
 		about: 'Print the activities',
 		flags: ['from', 'to', 'sport', 'search', 'limit', 'full'],
@@ -24,6 +38,11 @@ const commands = {
 		about: 'Take over the files of another program for COROS, offline',
 		flags: ['dry-run'],
 		codes: [0, 1, 2, 6, 130],
+	},
+	relayout: {
+		about: 'Give the files of the backup other names, by renaming alone',
+		flags: ['name-template', 'dry-run'],
+		codes: [0, 1, 2, 3, 6, 130],
 	},
 	doctor: {
 		about: 'Look at everything a backup needs, and say what to do',

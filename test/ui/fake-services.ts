@@ -52,6 +52,7 @@ export const createFakeServices = (
 		verify: unexpected('verify'),
 		repair: unexpected('repair'),
 		adopt: unexpected('adopt'),
+		relayout: unexpected('relayout'),
 		diagnose: unexpected('diagnose'),
 		logPath: undefined,
 		log: () => {},

@@ -1,5 +1,6 @@
 import {convertFormats} from '../../convert/convert-format.js';
 import {exportFormats} from '../../domain/export-format.js';
+import {namePresets} from '../../domain/name-template.js';
 import {regions} from '../../domain/region.js';
 import {knownSports} from '../../domain/sport.js';
 
@@ -38,6 +39,7 @@ const values: Readonly<Record<string, Values>> = {
 	),
 	'completion shell': words(shells),
 	'convert to': words([...convertFormats, 'all'], true),
+	'name-template': words(Object.keys(namePresets)),
 	'backup convert': words(['missing']),
 	'export convert': words(['missing']),
 	'convert output': {kind: 'folder'},

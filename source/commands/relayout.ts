@@ -1,0 +1,82 @@
+import type {RelayoutEvent, RelayoutSummary} from '../backup/relayout.js';
+import {exitCodeOf} from '../domain/known-error.js';
+import {toPrintable} from '../domain/printable.js';
+import type {Services} from '../services/services.js';
+import {countOf, formatCount, formatWait} from '../text/measures.js';
+import type {Flags} from './flags.js';
+import type {Io} from './io.js';
+import {printJson} from './print-json.js';
+import {printReport} from './report-error.js';
+
+const describe = (summary: RelayoutSummary, folder: string): string => {
+	const {moved, kept, taken, unknown, dryRun, cancelled, durationMs} = summary;
+	const parts = [
+		`${countOf(moved, 'file')} ${dryRun ? 'would be renamed' : 'renamed'}`,
+		kept > 0 && `${formatCount(kept)} named so already`,
+		taken + unknown > 0 && `${formatCount(taken + unknown)} left as they are`,
+	];
+	const start = cancelled ? 'Stopped; what is renamed stays so: ' : '';
+	return `${start}${parts.filter(Boolean).join(', ')}, in ${formatWait(durationMs / 1000)}. Folder: ${folder}`;
+};
+
+const print = (event: RelayoutEvent, {verbose, quiet, dryRun}: Flags, io: Io): void => {
+	switch (event.type) {
+		case 'moved':
+			if (dryRun) {
+				io.out(toPrintable(`${event.from} -> ${event.to}`).concat('\n'));
+			} else if (verbose) {
+				io.error(toPrintable(`renamed: ${event.from} -> ${event.to}`).concat('\n'));
+			}
+			break;
+		case 'taken':
+			io.error(toPrintable(`left: ${event.from}: ${event.to} is there already`).concat('\n'));
+			break;
+		case 'unknown':
+			if (!quiet) {
+				io.error(toPrintable(`left: ${event.file}: too little is known of it`).concat('\n'));
+			}
+			break;
+		default:
+	}
+};
+
+const toExit = ({cancelled, error, taken, unknown}: RelayoutSummary): number =>
+	cancelled ? 130 : error ? exitCodeOf(error.code) : taken + unknown > 0 ? 3 : 0;
+
+/** `relayout`: other names for the files of the backup. Needs no account and no network. */
+export const runRelayout = async (
+	services: Services,
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+): Promise<number> => {
+	const {json, quiet, dryRun, nameTemplate} = flags;
+	let summary: RelayoutSummary | undefined;
+	for await (const event of services.relayout({nameTemplate, dryRun}, signal)) {
+		if (json) {
+			printJson(io, event);
+		} else {
+			print(event, flags, io);
+		}
+
+		if (event.type === 'relaid') {
+			summary = event;
+		}
+	}
+
+	if (!summary) {
+		return 1;
+	}
+
+	if (summary.error) {
+		printReport(io, summary.error);
+	} else if (!json && !quiet) {
+		const line = `${describe(summary, services.folder)}\n`;
+		(dryRun ? io.error : io.out)(line);
+		if (summary.unknown > 0) {
+			io.error('Run coros-tui backup once: it writes down what is known of every activity.\n');
+		}
+	}
+
+	return toExit(summary);
+};
