@@ -15,6 +15,9 @@ const absent = {
 	'when-exit': './scripts/absent/exit-hooks.js',
 	// A fetch for old Nodes.
 	ofetch: './node_modules/ofetch/dist/index.mjs',
+	// The help is laid out with an older one, whose table of all emoji is most of what it takes.
+	'string-width': './node_modules/string-width/index.js',
+	'wrap-ansi': './node_modules/wrap-ansi/index.js',
 };
 
 /** Bundles entry points as the program is bundled: small entries, and chunks loaded when needed. */

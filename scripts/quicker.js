@@ -151,6 +151,15 @@ const simpleRegex = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2
 	],
 ];
 
+// Segmenting text wakes a library of its own, and plain text is wrapped without.
+const wrapAnsi = [
+	['const segmenter = new Intl.Segmenter();', 'let segmenter;'],
+	[
+		'for (const {segment} of segmenter.segment(plainText)) {',
+		'segmenter ??= new Intl.Segmenter();\n\t\tfor (const {segment} of segmenter.segment(plainText)) {',
+	],
+];
+
 // It carries its WebAssembly in its own text, and asks the network's machinery to decode it.
 const yoga = [
 	[
@@ -167,6 +176,7 @@ const changes = {
 	'ink/build/render-node-to-output.js': renderNodeToOutput,
 	'ink/build/sanitize-ansi.js': sanitizeAnsi,
 	'string-width/index.js': stringWidth,
+	'wrap-ansi/index.js': wrapAnsi,
 	'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': yoga,
 	'conf/dist/source/index.js': conf,
 };
@@ -189,7 +199,8 @@ const toName = (file) =>
 export const quicker = {
 	name: 'quicker',
 	setup(build) {
-		const filter = /[\\/]node_modules[\\/](?:ink|string-width|yoga-layout|conf)[\\/].*\.js$/;
+		const filter =
+			/[\\/]node_modules[\\/](?:ink|string-width|wrap-ansi|yoga-layout|conf)[\\/].*\.js$/;
 		build.onLoad({filter}, async ({path: file}) => {
 			const name = toName(file);
 			return Object.hasOwn(changes, name)

@@ -1,126 +1,8 @@
-import path from 'node:path';
 import {isAbort, KnownError} from '../domain/known-error.js';
-import {version} from '../domain/version.js';
-import {createServices} from '../services/create-services.js';
-import {endedEarly} from '../services/ended-early.js';
-import type {Services} from '../services/services.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {parseFlags} from './parse-flags.js';
-import {printJson} from './print-json.js';
 import {reportError} from './report-error.js';
-
-const toServices = (flags: Flags): Services =>
-	createServices({
-		baseUrl: flags.baseUrl,
-		folder: flags.backupDir === undefined ? undefined : path.normalize(flags.backupDir),
-		defaultFolder: flags.demo ? 'coros_demo_activities' : 'coros_activities',
-		configFolder: flags.configDir,
-		demo: flags.demo,
-		verbose: flags.verbose,
-		concurrency: flags.concurrency,
-		version,
-		timeoutMs: flags.timeoutMs,
-		retryBaseMs: flags.retryBaseMs,
-		environment: process.env,
-	});
-
-const toTrace = (error: unknown): string =>
-	error instanceof Error ? (error.stack ?? error.message) : String(error);
-
-/** A backup says how it ended, even where it could not begin. */
-const openServices = (flags: Flags, io: Io): Services => {
-	try {
-		return toServices(flags);
-	} catch (error) {
-		if (flags.json && (flags.command === 'backup' || flags.command === 'export')) {
-			printJson(io, endedEarly(error, Date.now()));
-		}
-
-		throw error;
-	}
-};
-
-const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
-	const services = openServices(flags, io);
-	if (services.logPath !== undefined) {
-		io.error(`Log: ${services.logPath}\n`);
-	}
-
-	services.log(
-		`coros-tui ${version}, Node ${process.version}, ${process.platform}: ${flags.command}`,
-	);
-	const onCrash = (error: unknown) => services.log(toTrace(error));
-	process.on('uncaughtExceptionMonitor', onCrash);
-	try {
-		const exitCode = await choose(services, flags, io, signal);
-		services.log(`ended with ${exitCode}`);
-		return exitCode;
-	} catch (error) {
-		services.log(toTrace(error));
-		throw error;
-	} finally {
-		process.removeListener('uncaughtExceptionMonitor', onCrash);
-		await services.finish();
-	}
-};
-
-const choose = async (
-	services: Services,
-	flags: Flags,
-	io: Io,
-	signal: AbortSignal,
-): Promise<number> => {
-	switch (flags.command) {
-		case 'completion':
-			return 0; // Done before, without services.
-		case 'app': {
-			const {runAppCommand} = await import('./app.js');
-			return runAppCommand(services, flags, io, signal);
-		}
-		case 'backup':
-		case 'export': {
-			const {runBackup} = await import('./backup.js');
-			return runBackup(services, flags, io, signal);
-		}
-		case 'list': {
-			const {runList} = await import('./list.js');
-			return runList(services, flags, io, signal);
-		}
-		case 'verify': {
-			const {runVerify} = await import('./verify.js');
-			return runVerify(services, flags, io, signal);
-		}
-		case 'doctor': {
-			const {runDoctor} = await import('./doctor.js');
-			return runDoctor(services, flags, io, signal);
-		}
-		case 'convert': {
-			const {runConvert} = await import('./convert.js');
-			return runConvert(services, flags, io, signal);
-		}
-		case 'adopt': {
-			const {runAdopt} = await import('./adopt.js');
-			return runAdopt(services, flags, io, signal);
-		}
-		case 'relayout': {
-			const {runRelayout} = await import('./relayout.js');
-			return runRelayout(services, flags, io, signal);
-		}
-		case 'login': {
-			const {runLogin} = await import('./account.js');
-			return runLogin(services, flags, io, signal);
-		}
-		case 'logout': {
-			const {runLogout} = await import('./account.js');
-			return runLogout(services, flags, io);
-		}
-		case 'whoami': {
-			const {runWhoami} = await import('./account.js');
-			return runWhoami(services, flags, io, signal);
-		}
-	}
-};
 
 const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
 	if (flags.shell !== undefined) {
@@ -128,6 +10,7 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 		return runCompletion(flags.shell, io);
 	}
 
+	const {runCommand} = await import('./run-command.js');
 	if (!flags.demo) {
 		return runCommand(flags, io, signal);
 	}

@@ -16,6 +16,7 @@ type Parts = {
 	readonly Ink: typeof InkModule;
 	readonly h: typeof React.createElement;
 	readonly stringWidth: typeof stringWidth;
+	readonly wrapAnsi: (text: string, columns: number, options?: object) => string;
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -115,6 +116,15 @@ describe('the width of a text', () => {
 			{numRuns: 1000},
 		);
 	});
+});
+
+test('text is wrapped in the same way', () => {
+	fc.assert(
+		fc.property(text, fc.integer({min: 1, max: 30}), fc.boolean(), (sample, columns, hard) => {
+			expect(quick.wrapAnsi(sample, columns, {hard})).toBe(plain.wrapAnsi(sample, columns, {hard}));
+		}),
+		{numRuns: 1000},
+	);
 });
 
 type Tree =
