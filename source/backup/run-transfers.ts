@@ -1,3 +1,4 @@
+import type {Activity} from '../domain/activity.js';
 import {isServiceTrouble} from '../domain/breaker.js';
 import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
@@ -5,6 +6,7 @@ import {longestRetryAfterMs} from '../domain/retry.js';
 import {createChannel} from './channel.js';
 import type {BackupEvent, Transfer} from './event.js';
 import {createGate} from './gate.js';
+import {createPlace, type Place} from './place.js';
 import type {PlannedTransfer} from './plan.js';
 import type {TransferControl} from './transfer-control.js';
 import {type TransferContext, TransferFailure, transferFile} from './transfer-file.js';
@@ -47,29 +49,37 @@ export const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer 
  */
 export async function* runTransfers(
 	planned: readonly PlannedTransfer[],
-	options: Omit<TransferContext, 'emit' | 'gate' | 'failureOf'> & {
+	options: Omit<TransferContext, 'emit' | 'gate' | 'failureOf' | 'place' | 'prepared'> & {
 		readonly concurrency: number;
 		readonly control?: TransferControl | undefined;
 	},
 ): AsyncGenerator<BackupEvent> {
 	const {client, archive, concurrency, control} = options;
-	const stop = new AbortController();
-	const onAbort = () => stop.abort(options.signal.reason);
+	// As many again as may ask: while the disk has the last word on one file, the next is asked for.
+	// Each with a signal of its own: so many listeners on one look like a leak.
+	const workers = Array.from(
+		{length: Math.min(2 * concurrency, planned.length)},
+		() => new AbortController(),
+	);
+	const end = (reason?: unknown) => {
+		for (const controller of workers) {
+			controller.abort(reason);
+		}
+	};
+	const onAbort = () => end(options.signal.reason);
 	options.signal.addEventListener('abort', onAbort, {once: true});
 	if (options.signal.aborted) {
 		onAbort();
 	}
 
 	const channel = createChannel<BackupEvent>();
-	const {signal} = stop;
 	const gate = createGate();
 	const failuresInARow = new Map<string, TransferFailure>();
-	const context: TransferContext = {
+	const context = {
 		...options,
-		signal,
 		emit: channel.send,
 		gate,
-		failureOf: (id) => failuresInARow.get(id),
+		failureOf: (id: string) => failuresInARow.get(id),
 	};
 	const queue: PlannedTransfer[] = [...planned];
 	const second = new Set<PlannedTransfer>();
@@ -77,7 +87,7 @@ export async function* runTransfers(
 
 	const endRun = (error: unknown) => {
 		channel.fail(error);
-		stop.abort();
+		end();
 	};
 
 	/** Gives a file that failed for a passing reason another chance when all others had theirs. */
@@ -118,14 +128,30 @@ export async function* runTransfers(
 		}
 	};
 
-	const carryOut = async (item: PlannedTransfer) => {
+	/** Files of one activity that come together share what is written beside them. */
+	const describing = new Map<string, Promise<unknown>>();
+	const describe = (activity: Activity): Promise<unknown> => {
+		const {id} = activity;
+		const known = describing.get(id);
+		if (known) {
+			return known;
+		}
+
+		const writing = archive.metadata.refresh(activity).finally(() => describing.delete(id));
+		writing.catch(() => {}); // Whoever saves a file hears of it.
+		describing.set(id, writing);
+		return writing;
+	};
+
+	const carryOut = async (item: PlannedTransfer, place: Place, signal: AbortSignal) => {
 		const transfer = toTransfer(item);
 		const {id, format} = transfer;
 		const own = control?.enter(id, format, signal) ?? signal;
 		channel.send({type: 'transfer-started', transfer});
+		const prepared = describe(item.activity);
 		try {
-			await archive.metadata.refresh(item.activity);
-			await transferFile({...context, signal: own}, item, transfer);
+			await transferFile({...context, signal: own, place, prepared}, item, transfer);
+			await prepared;
 			failuresInARow.clear();
 			client.pace.succeed();
 		} catch (error) {
@@ -139,14 +165,16 @@ export async function* runTransfers(
 		} finally {
 			gate.leave(item);
 			control?.leave(id, format);
+			await prepared.catch(() => {}); // Nothing may still be writing when this file is done with.
 		}
 
 		archive.checkpoint();
 	};
 
-	const work = async () => {
+	const work = async (signal: AbortSignal) => {
 		for (;;) {
-			await client.pace.enter(signal);
+			const place = createPlace(client.pace);
+			await place.take(signal);
 			try {
 				const item = queue[next];
 				if (!item) {
@@ -154,30 +182,30 @@ export async function* runTransfers(
 				}
 
 				next += 1;
-				await carryOut(item);
+				await carryOut(item, place, signal);
 			} finally {
-				client.pace.leave();
+				place.free();
 			}
 
 			signal.throwIfAborted();
 		}
 	};
 
-	const workers = Array.from({length: Math.min(concurrency, planned.length)}, async () => {
+	const working = workers.map(async ({signal}) => {
 		try {
-			await work();
+			await work(signal);
 		} catch (error) {
 			if (!(isAbort(error) && signal.aborted)) {
 				endRun(error);
 			}
 		}
 	});
-	const all = Promise.all(workers).then(() => channel.close());
+	const all = Promise.all(working).then(() => channel.close());
 	try {
 		yield* channel.items;
 		options.signal.throwIfAborted();
 	} finally {
-		stop.abort();
+		end();
 		await all; // Nothing may still be writing when the archive is closed.
 		options.signal.removeEventListener('abort', onAbort);
 	}

@@ -7,6 +7,7 @@ import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
 import type {BackupEvent, Transfer} from './event.js';
 import type {Gate} from './gate.js';
 import type {Ownership} from './ownership.js';
+import type {Place} from './place.js';
 import type {PlannedTransfer} from './plan.js';
 
 export type TransferContext = {
@@ -20,6 +21,10 @@ export type TransferContext = {
 	readonly gate: Gate;
 	/** How another file of this activity failed since the last success. */
 	readonly failureOf: (id: string) => TransferFailure | undefined;
+	/** This file's place among those who ask. */
+	readonly place: Place;
+	/** What has to be on the disk before the file is. */
+	readonly prepared: Promise<unknown>;
 };
 
 /** Why a transfer was given up; `final` when trying later in the same run is no use. */
@@ -81,11 +86,13 @@ const tryOnce = async (
 	const file = await download.open();
 	context.gate.opened();
 	try {
+		await context.prepared;
 		const received = await archive.receive(activity, file, {
 			format,
 			refused,
 			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
 			onBytes: createProgress(context, transfer, file.size),
+			onReceived: context.place.free,
 		});
 		if (received.kind === 'saved') {
 			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});
@@ -132,6 +139,7 @@ export const transferFile = async (
 	let denials = 0;
 
 	for (let next = 2; ; next += 1) {
+		await context.place.take(signal);
 		const leave = await gate.enter(planned, signal);
 		const known = gate.isSpent && context.failureOf(activity.id);
 		if (known) {

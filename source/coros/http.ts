@@ -86,8 +86,11 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 			headers: Record<string, string>;
 			query?: Readonly<Record<string, string | number>> | undefined;
 			body?: string | undefined;
+			/** Requests of one kind take the same time, as a rule. */
+			kind: string;
 		},
 	) => {
+		const askedAt = performance.now();
 		const response = await request(url, {
 			method: options.method,
 			headers: {...options.headers, 'user-agent': userAgent},
@@ -108,6 +111,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 				: new KnownError('rate-limited', {retryAfterMs});
 		}
 
+		pace.answered(options.kind, performance.now() - askedAt);
 		return response;
 	};
 
@@ -120,6 +124,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 			const deadline = createDeadline(timeoutMs, signal);
 			try {
 				const response = await send(url, way, deadline, {
+					kind: `${address.pathname} ${query?.fileType ?? ''}`,
 					method,
 					query,
 					headers: {
@@ -147,6 +152,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 			try {
 				// Identity: what is hashed and counted is what the service sent.
 				const response = await send(url.href, way, deadline, {
+					kind: 'file',
 					method: 'GET',
 					headers: {accept: '*/*', 'accept-encoding': 'identity'},
 				});

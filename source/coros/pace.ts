@@ -1,10 +1,12 @@
 import {wait} from '../domain/cancel.js';
 import {KnownError} from '../domain/known-error.js';
 import {longestRetryAfterMs} from '../domain/retry.js';
+import {allow, halve, hear, type PaceState, startPace, welcome} from './pace-rule.js';
 
 /**
- * How hard the service is asked. Work enters and leaves; a refusal for asking too much halves the
- * places and pauses everyone; a run of successes gives the places back one by one.
+ * How hard the service is asked. Work enters and leaves; how many places there are follows what the
+ * service says and how quickly it does, as `pace-rule.ts` decides. A refusal for asking too much
+ * pauses everyone as well.
  */
 export type Pace = {
 	/** Waits for a free place. Pair with `leave`. Rejects when the signal aborts. */
@@ -19,6 +21,8 @@ export type Pace = {
 	slowDown(waitMs?: number): void;
 	/** Something went well. */
 	succeed(): void;
+	/** An answer to a kind of request began after so many milliseconds. */
+	answered(kind: string, ms: number): void;
 	/** Changes how many places there are at most. */
 	allow(most: number): void;
 	/** How many places there are now. */
@@ -39,17 +43,15 @@ export const toLongPause = (waitMs: number): KnownError => {
 	});
 };
 
-/** Creates a pace with at most `most` places, all open at first. */
-export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
-	let most = places;
-	let limit = places;
+/** Creates a pace with at most `most` places, a few of them open at first. */
+export const createPace = (most: number, pauseMs = defaultPauseMs): Pace => {
+	let state = startPace(most);
 	let inside = 0;
-	let successes = 0;
 	let pausedUntil = 0;
 	const waiting: Array<() => void> = [];
 
 	const admit = () => {
-		while (inside < limit) {
+		while (inside < state.places) {
 			const next = waiting.shift();
 			if (!next) {
 				return;
@@ -60,9 +62,14 @@ export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
 		}
 	};
 
+	const change = (next: PaceState) => {
+		state = next;
+		admit();
+	};
+
 	return {
 		get limit() {
-			return limit;
+			return state.places;
 		},
 		enter(signal) {
 			return new Promise((resolve, reject) => {
@@ -85,10 +92,7 @@ export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
 			});
 		},
 		allow(wanted) {
-			// Places lost to a refusal come back by successes alone.
-			limit = limit === most ? wanted : Math.min(limit, wanted);
-			most = wanted;
-			admit();
+			change(allow(state, wanted));
 		},
 		leave() {
 			inside -= 1;
@@ -106,19 +110,16 @@ export const createPace = (places: number, pauseMs = defaultPauseMs): Pace => {
 		slowDown(waitMs = pauseMs) {
 			// Requests already under way are refused together: that is one refusal, not eight.
 			if (pausedUntil <= Date.now()) {
-				limit = Math.max(1, Math.floor(limit / 2));
+				change(halve(state));
 			}
 
-			successes = 0;
 			pausedUntil = Math.max(pausedUntil, Date.now() + waitMs);
 		},
 		succeed() {
-			successes += 1;
-			if (successes >= limit && limit < most) {
-				limit += 1;
-				successes = 0;
-				admit();
-			}
+			change(welcome(state));
+		},
+		answered(kind, ms) {
+			change(hear(state, kind, ms));
 		},
 	};
 };

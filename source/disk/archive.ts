@@ -163,12 +163,15 @@ export const openArchive = async (
 				...options,
 				time: activity.startTime,
 				async beforeRename(sha256) {
-					const old = await checkReadable(path.join(folder, name), options.format);
-					const entry = entries.get(activity.id)?.[options.format];
-					// What was made here can be made again, as long as nobody worked on it.
-					const isOwn = entry?.kind === 'saved' && entry.madeHere && entry.sha256 === old.sha256;
-					if (old.sha256 !== sha256 && !isOwn) {
-						await copyAside(folder, name);
+					const file = path.join(folder, name);
+					if (existsSync(file)) {
+						const old = await checkReadable(file, options.format);
+						const entry = entries.get(activity.id)?.[options.format];
+						// What was made here can be made again, as long as nobody worked on it.
+						const isOwn = entry?.kind === 'saved' && entry.madeHere && entry.sha256 === old.sha256;
+						if (old.sha256 !== sha256 && !isOwn) {
+							await copyAside(folder, name);
+						}
 					}
 
 					lock?.check();

@@ -26,6 +26,8 @@ export type ReceiveOptions = {
 	/** SHA-256 of what was refused before: the same bytes twice are no accident of the network. */
 	readonly refused: ReadonlySet<string>;
 	readonly onBytes: (received: number) => void;
+	/** Called when every byte is here and found good: what is left is the disk's. */
+	readonly onReceived?: () => void;
 	/** Called when the new file is whole and on the disk, before it takes the name. */
 	readonly beforeRename: (sha256: string) => Promise<void>;
 };
@@ -53,7 +55,7 @@ const judge = (
 	got: {
 		readonly size: number;
 		readonly sha256: string;
-		readonly md5: string;
+		readonly md5: string | undefined;
 		readonly verdict: ReturnType<ReturnType<typeof createInspector>['end']>;
 	},
 ): Received => {
@@ -110,7 +112,7 @@ export const receiveFile = async (
 	let kept = false;
 	try {
 		const sha256 = createHash('sha256');
-		const md5 = createHash('md5');
+		const md5 = incoming.md5 === undefined ? undefined : createHash('md5');
 		const inspector = createInspector(options.format);
 		let size = 0;
 		for await (const chunk of incoming.body) {
@@ -120,7 +122,7 @@ export const receiveFile = async (
 			}
 
 			sha256.update(chunk);
-			md5.update(chunk);
+			md5?.update(chunk);
 			inspector.write(chunk);
 			await handle.writeFile(chunk);
 			options.onBytes(size);
@@ -129,13 +131,14 @@ export const receiveFile = async (
 		const received = judge(incoming, options, {
 			size,
 			sha256: sha256.digest('hex'),
-			md5: md5.digest('hex'),
+			md5: md5?.digest('hex'),
 			verdict:
 				size > mostBytes
 					? {ok: false, reason: 'more than 256 MB', impostor: true}
 					: inspector.end(),
 		});
 		if (received.kind === 'saved') {
+			options.onReceived?.();
 			await dateFile(handle, options.time);
 			await syncFile(handle);
 			await handle.close();

@@ -23,8 +23,7 @@ const passOver = (error: unknown): void => {
 /** Waits until a file's bytes are on the disk, where the file system can tell. */
 export const syncFile = (handle: FileHandle): Promise<void> => handle.sync().catch(passOver);
 
-/** Makes a rename survive a power cut. Not every system can open a folder: there it is skipped. */
-export const syncFolder = async (folder: string): Promise<void> => {
+const flushFolder = async (folder: string): Promise<void> => {
 	try {
 		const handle = await open(folder, 'r');
 		try {
@@ -33,6 +32,35 @@ export const syncFolder = async (folder: string): Promise<void> => {
 			await handle.close();
 		}
 	} catch {}
+};
+
+type Flush = {readonly running: Promise<void>; next: Promise<void> | undefined};
+
+const flushes = new Map<string, Flush>();
+
+const startFlush = (folder: string): Promise<void> => {
+	const running = flushFolder(folder).then(() => {
+		if (flush.next === undefined) {
+			flushes.delete(folder);
+		}
+	});
+	const flush: Flush = {running, next: undefined};
+	flushes.set(folder, flush);
+	return running;
+};
+
+/**
+ * Makes a rename survive a power cut. Not every system can open a folder: there it is skipped. Those
+ * who ask while a flush is under way share the next one, which begins after all their renames.
+ */
+export const syncFolder = (folder: string): Promise<void> => {
+	const flush = flushes.get(folder);
+	if (!flush) {
+		return startFlush(folder);
+	}
+
+	flush.next ??= flush.running.then(() => startFlush(folder));
+	return flush.next;
 };
 
 /** Writes a small file whole or not at all: temporary name, fsync, rename. */

@@ -3,6 +3,16 @@ import {createPace} from '../../source/coros/pace.js';
 
 const {signal} = new AbortController();
 
+/** A pace whose places are all open. */
+const openPace = (places: number) => {
+	const pace = createPace(places);
+	for (let success = 0; success < places; success += 1) {
+		pace.succeed();
+	}
+
+	return pace;
+};
+
 /** Lets everything that is ready go on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -21,8 +31,20 @@ describe('the pace', () => {
 		expect(inside).toBe(3);
 	});
 
-	test('halves its places when asked to slow down, once for all that are refused together', () => {
+	test('opens a place with every success until all are open', () => {
 		const pace = createPace(8);
+		expect(pace.limit).toBe(4);
+		pace.succeed();
+		expect(pace.limit).toBe(5);
+		for (let success = 0; success < 20; success += 1) {
+			pace.succeed();
+		}
+
+		expect(pace.limit).toBe(8);
+	});
+
+	test('halves its places when asked to slow down, once for all that are refused together', () => {
+		const pace = openPace(8);
 		pace.slowDown(1000);
 		pace.slowDown(1000);
 		expect(pace.limit).toBe(4);
@@ -44,15 +66,14 @@ describe('the pace', () => {
 	});
 
 	test('opens more places, or fewer, when told to; those lost to a refusal stay lost', () => {
-		const pace = createPace(4);
-		pace.allow(8);
-		expect(pace.limit).toBe(8);
+		const pace = openPace(8);
 		pace.allow(2);
 		expect(pace.limit).toBe(2);
 		pace.allow(8);
+		expect(pace.limit).toBe(4);
 		pace.slowDown(0);
 		pace.allow(16);
-		expect(pace.limit).toBe(4);
+		expect(pace.limit).toBe(2);
 		for (let success = 0; success < 200; success += 1) {
 			pace.succeed();
 		}
