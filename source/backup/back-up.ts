@@ -53,9 +53,15 @@ export type BackUpOptions = {
 	readonly repair?: readonly VerifyProblem[];
 };
 
-async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, readonly Activity[]> {
+type Listed = {
+	readonly activities: readonly Activity[];
+	/** When everything was read; undefined where nothing was listed. */
+	readonly listedAt: string | undefined;
+};
+
+async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, Listed> {
 	if (options.activities) {
-		return options.activities;
+		return {activities: options.activities, listedAt: undefined};
 	}
 
 	const {client, known, full = false, signal} = options;
@@ -64,7 +70,7 @@ async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, rea
 		if (step.done) {
 			await options.onListed?.(step.value);
 			yield* compareListing(options.archive, step.value.activities, step.value);
-			return step.value.activities;
+			return step.value;
 		}
 
 		const {found, total, unreadable} = step.value;
@@ -138,7 +144,8 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		archive.setNameTemplate(options.nameTemplate);
 	}
 
-	const all = yield* listing(options);
+	const listed = yield* listing(options);
+	const all = listed.activities;
 	const ownership = createOwnership(all);
 	if (!dryRun) {
 		yield* adopting(options, ownership);
@@ -181,7 +188,7 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		return;
 	}
 
-	yield* refreshMetadata(options, all);
+	yield* refreshMetadata(options, listed);
 	yield* runTransfers(transfers, toTransferOptions(options, ownership));
 	const {make, signal} = options;
 	if (make) {
@@ -194,17 +201,25 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
  * metadata follows. No other file is fetched for it, or renamed.
  */
 async function* refreshMetadata(
-	{archive, signal}: BackUpOptions,
-	activities: readonly Activity[],
+	{archive, signal, full = false}: BackUpOptions,
+	{activities, listedAt}: Listed,
 ): AsyncGenerator<BackupEvent> {
+	const {metadata} = archive;
+	const list = listedAt === undefined ? undefined : {listedAt, activities};
+	const isCompared = !full && list !== undefined && metadata.isCompared(list);
 	const saved = new Set(archive.savedIds());
 	let count = 0;
 	for (const activity of activities) {
-		if (saved.has(activity.id)) {
+		const {id} = activity;
+		if (saved.has(id) && !(isCompared && metadata.isKnown(id))) {
 			signal.throwIfAborted();
-			count += (await archive.metadata.refresh(activity)) ? 1 : 0;
+			count += (await metadata.refresh(activity)) ? 1 : 0;
 			archive.checkpoint();
 		}
+	}
+
+	if (list && !isCompared) {
+		metadata.markCompared(list);
 	}
 
 	if (count > 0) {

@@ -36,6 +36,17 @@ export type ArchiveEntry =
 
 export type FormatEntries = {[Format in ExportFormat]?: ArchiveEntry};
 
+/** Whether an activity has a file in any format. */
+export const hasSaved = (formats: FormatEntries): boolean => {
+	for (const format in formats) {
+		if (formats[format as ExportFormat]?.kind === 'saved') {
+			return true;
+		}
+	}
+
+	return false;
+};
+
 /** Entries by activity id. */
 export type ArchiveEntries = Map<string, FormatEntries>;
 

@@ -1,7 +1,12 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import {defaultTemplate} from '../domain/name-template.js';
-import type {ArchiveAccount, ArchiveEntries, ArchiveEntry} from './archive-entry.js';
-import {type ArchiveState, toStateText} from './state-document.js';
+import {
+	type ArchiveAccount,
+	type ArchiveEntries,
+	type ArchiveEntry,
+	hasSaved,
+} from './archive-entry.js';
+import {type ArchiveState, toStatePieces} from './state-document.js';
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {
@@ -37,17 +42,22 @@ export type ArchiveMemory = {
 	markListing(listed: ReadonlySet<string>, at: string): ListingMarks;
 	metadataPrint(id: string): string | undefined;
 	setMetadataPrint(id: string, print: string): void;
+	/** The list whose metadata has been compared. */
+	readonly describedList: string | undefined;
+	setDescribedList(print: string): void;
 	/** The document to write, as JSON. */
-	toText(now: Date): string;
-	/** It has been written. */
+	toPieces(now: Date): Iterable<string>;
+	/** What is known by now is being written. */
 	settle(): void;
+	/** It could not be written after all. */
+	unsettle(): void;
 };
 
 /** Creates the memory that a state document describes. */
 export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 	const {entries, unlisted, metadataPrints} = initial;
 	const owners = new Map<string, string>();
-	let {account, lastSyncedId, nameTemplate = defaultTemplate} = initial;
+	let {account, lastSyncedId, nameTemplate = defaultTemplate, describedList} = initial;
 	let dirty = false;
 
 	for (const [id, formats] of entries) {
@@ -114,7 +124,7 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 		ownerOf: (sha256) => owners.get(sha256),
 		*savedIds() {
 			for (const [id, formats] of entries) {
-				if (Object.values(formats).some(({kind}) => kind === 'saved')) {
+				if (hasSaved(formats)) {
 					yield id;
 				}
 			}
@@ -145,9 +155,20 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 			dirty ||= metadataPrints.get(id) !== print;
 			metadataPrints.set(id, print);
 		},
-		toText: (now) => toStateText({...initial, account, lastSyncedId, nameTemplate}, now),
+		get describedList() {
+			return describedList;
+		},
+		setDescribedList(print) {
+			dirty ||= describedList !== print;
+			describedList = print;
+		},
+		toPieces: (now) =>
+			toStatePieces({...initial, account, lastSyncedId, nameTemplate, describedList}, now),
 		settle() {
 			dirty = false;
+		},
+		unsettle() {
+			dirty = true;
 		},
 	};
 	return memory;

@@ -83,7 +83,10 @@ export type Archive = Pick<
 		format: ExportFormat,
 		making: Making,
 	): Promise<(Made & {readonly name: string}) | undefined>;
-	/** Writes the state, at most once a second. */
+	/**
+	 * Has the state written, at most once a second, and nobody waits for it. Throws what the last
+	 * writing met.
+	 */
 	checkpoint(): void;
 	/** Writes the state and lets go of the folder. */
 	close(): Promise<void>;

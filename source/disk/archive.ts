@@ -28,6 +28,9 @@ export type {RecordedFile} from './recorded-file.js';
 
 const checkpointMs = 1000;
 
+/** Writing a big state takes its time: at most this part of a run's is spent on it. */
+const checkpointShare = 1 / 20;
+
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
  * and compares state and files. `readOnly` does none of that and sees what there is. `existing`
@@ -55,7 +58,9 @@ export const openArchive = async (
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
 	const isKnown = (id: string) =>
 		entries.has(id) || metadata.names.has(id) || memory.claimed.has(id);
-	let writtenAt = 0;
+	let nextAt = 0;
+	let writing: Promise<void> | undefined;
+	let failure: {readonly error: unknown} | undefined;
 
 	const record = (
 		{id, format, name}: ArchiveFile,
@@ -77,20 +82,24 @@ export const openArchive = async (
 		);
 	};
 
-	const write = () => {
+	const write = async () => {
 		if (!memory.dirty || readOnly) {
 			return;
 		}
 
-		lock?.check();
+		const startedAt = Date.now();
+		const check = () => lock?.check();
 		try {
-			state?.write(memory.toText(new Date()));
+			check();
+			memory.settle(); // What is recorded from now on is to be written next time.
+			await state?.write(memory.toPieces(new Date()), check);
 		} catch (error) {
+			memory.unsettle();
 			throw toDiskError(error, folder);
+		} finally {
+			const took = Date.now() - startedAt;
+			nextAt = Date.now() + Math.max(checkpointMs, took / checkpointShare);
 		}
-
-		memory.settle();
-		writtenAt = Date.now();
 	};
 
 	return {
@@ -203,13 +212,28 @@ export const openArchive = async (
 		markListing: memory.markListing,
 		ownerOf: memory.ownerOf,
 		checkpoint() {
-			if (Date.now() - writtenAt >= checkpointMs) {
-				write();
+			if (failure) {
+				const {error} = failure;
+				failure = undefined;
+				throw error;
 			}
+
+			if (writing || !memory.dirty || Date.now() < nextAt) {
+				return;
+			}
+
+			writing = write()
+				.catch((error: unknown) => {
+					failure = {error};
+				})
+				.finally(() => {
+					writing = undefined;
+				});
 		},
 		async close() {
 			try {
-				write();
+				await writing;
+				await write();
 			} finally {
 				await lock?.release();
 			}

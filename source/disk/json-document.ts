@@ -17,8 +17,8 @@ export type JsonDocument = {
 	readonly isBroken: boolean;
 	/** The object as it is now; empty where there is none. */
 	read(): Json;
-	/** Replaces it whole or not at all. `text` is its JSON, where it is at hand. */
-	write(document: Json, text?: string): void;
+	/** Replaces it whole or not at all. */
+	write(document: Json): void;
 };
 
 export type JsonDocumentOptions = {
@@ -26,8 +26,8 @@ export type JsonDocumentOptions = {
 	/** File name without `.json`. */
 	readonly name: string;
 	readonly mode: number;
-	/** Whether an object is what it says it is. */
-	readonly isWhole?: (document: Json) => boolean;
+	/** Whether an object, and the text it was read from, is what it says it is. */
+	readonly isWhole?: (document: Json, text: string) => boolean;
 	/** Holds secrets: a broken one is removed, since nobody would look after it where it is put aside. */
 	readonly isSecret?: boolean;
 	/** Changes nothing on the disk, not even what is broken. */
@@ -67,17 +67,24 @@ const putAside = (file: string): string => {
 export const openJsonDocument = (options: JsonDocumentOptions): JsonDocument => {
 	const {folder, name, mode, isWhole = () => true, isSecret = false, readOnly = false} = options;
 	const file = path.join(folder, `${name}.json`);
+	// `conf` reads when it is opened and again when it is asked: a long text is not read anew for that.
+	let opened: {readonly text: string; readonly document: Json} | undefined;
 	const open = () =>
 		new Conf<Record<string, unknown>>({
 			cwd: folder,
 			configName: name,
 			accessPropertiesByDotNotation: false,
 			deserialize(text) {
+				if (opened?.text === text) {
+					return opened.document;
+				}
+
 				const document: unknown = JSON.parse(text);
-				if (!isJsonObject(document) || !isWhole(document)) {
+				if (!isJsonObject(document) || !isWhole(document, text)) {
 					throw new SyntaxError('not such a document');
 				}
 
+				opened = {text, document};
 				return document;
 			},
 		});
@@ -116,10 +123,12 @@ export const openJsonDocument = (options: JsonDocumentOptions): JsonDocument => 
 				}
 
 				throw error;
+			} finally {
+				opened = undefined; // Its memory is worth more than another reading.
 			}
 		},
-		write(document, text) {
-			writeAtomicallyNow(file, text ?? `${JSON.stringify(document, undefined, '\t')}\n`, mode);
+		write(document) {
+			writeAtomicallyNow(file, `${JSON.stringify(document, undefined, '\t')}\n`, mode);
 		},
 	};
 };

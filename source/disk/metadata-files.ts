@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
@@ -28,6 +29,15 @@ export type MetadataFiles = {
 	refresh(activity: Activity): Promise<boolean>;
 	/** A file has another name now. */
 	renamed(id: string, name: string): void;
+	/**
+	 * Whether every activity of a list was compared with its file before, so that those without one
+	 * are all there is to do. A list is told by when it was read, its length and its newest page.
+	 */
+	isCompared(list: ComparedList): boolean;
+	/** Remembers that every activity of a list has been compared. */
+	markCompared(list: ComparedList): void;
+	/** Whether an activity's file is there and known to say what its list said. */
+	isKnown(id: string): boolean;
 	/** Puts aside what is there and writes it anew. */
 	replace(activity: Activity): Promise<void>;
 	/** Whether a file was written for an activity once. */
@@ -38,6 +48,24 @@ export type MetadataFiles = {
 	listItem(id: string): Promise<unknown>;
 	/** What it tells of the activity, in that form, whichever program wrote it. */
 	facts(id: string): Promise<unknown>;
+};
+
+/** A list of activities, newest first. */
+export type ComparedList = {
+	/** When everything was read, ISO 8601 UTC. */
+	readonly listedAt: string;
+	readonly activities: readonly Activity[];
+};
+
+// A known list changes at its newest page alone; a change anywhere else is found by reading it all.
+const pageSize = 200;
+
+const toListPrint = ({listedAt, activities}: ComparedList): string => {
+	const page = activities.slice(0, pageSize).map(toMetadataPrint);
+	return createHash('sha256')
+		.update([listedAt, activities.length, ...page].join('\n'))
+		.digest('hex')
+		.slice(0, 16);
 };
 
 // An activity whose day was edited keeps the names that its files have.
@@ -108,6 +136,9 @@ export const createMetadataFiles = (
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),
 		wasWritten: (id) => memory.metadataPrint(id) !== undefined,
+		isCompared: (list) => memory.describedList === toListPrint(list),
+		markCompared: (list) => memory.setDescribedList(toListPrint(list)),
+		isKnown: (id) => names.has(id) && memory.metadataPrint(id) !== undefined,
 		async fault(id) {
 			try {
 				return metadataFault(await read(id), id);

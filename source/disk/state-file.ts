@@ -1,5 +1,6 @@
 import {type Json, openJsonDocument} from './json-document.js';
 import {isWholeState} from './state-document.js';
+import {writePiecesAtomically} from './write-atomically.js';
 
 /** corosexport's name, so that each finds the other's. */
 const stateName = '.corosexport_state';
@@ -11,8 +12,11 @@ export type StateFile = {
 	readonly broken: string | undefined;
 	/** Whether the file is there and cannot be read. */
 	readonly isBroken: boolean;
-	/** Replaces the whole document, atomically, by its JSON. */
-	write(text: string): void;
+	/**
+	 * Replaces the whole document, atomically, by its JSON, in pieces: nothing else waits for all of
+	 * it. `beforeRename` may throw to keep the old one.
+	 */
+	write(pieces: Iterable<string>, beforeRename: () => void): Promise<void>;
 };
 
 /**
@@ -23,10 +27,11 @@ export const openStateFile = (
 	folder: string,
 	{readOnly}: {readonly readOnly: boolean},
 ): StateFile => {
+	const mode = 0o644;
 	const document = openJsonDocument({
 		folder,
 		name: stateName,
-		mode: 0o644,
+		mode,
 		isWhole: isWholeState,
 		readOnly,
 	});
@@ -34,6 +39,7 @@ export const openStateFile = (
 		initial: document.read(),
 		broken: document.broken,
 		isBroken: document.isBroken,
-		write: (text) => document.write({}, text),
+		write: (pieces, beforeRename) =>
+			writePiecesAtomically(document.path, pieces, {mode, beforeRename}),
 	};
 };

@@ -7,7 +7,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import {type FileHandle, open, rename, rm} from 'node:fs/promises';
+import {type FileHandle, open, realpath, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 
@@ -63,28 +63,66 @@ export const syncFolder = (folder: string): Promise<void> => {
 	return flush.next;
 };
 
-/** Writes a small file whole or not at all: temporary name, fsync, rename. */
-export const writeAtomically = async (
+/** Makes what `fill` writes a file, whole or not at all: temporary name, fsync, rename. */
+const replaceFile = async (
 	file: string,
-	content: string | Uint8Array,
-	mode = 0o644,
+	mode: number,
+	fill: (handle: FileHandle) => Promise<void>,
+	beforeRename: () => void = () => {},
 ): Promise<void> => {
-	const folder = path.dirname(file);
-	const temporary = path.join(folder, toTemporaryName(path.basename(file)));
+	const temporary = path.join(path.dirname(file), toTemporaryName(path.basename(file)));
 	try {
 		const handle = await open(temporary, 'wx', mode);
 		try {
-			await handle.writeFile(content);
+			await fill(handle);
 			await syncFile(handle);
 		} finally {
 			await handle.close();
 		}
 
+		beforeRename();
 		await rename(temporary, file);
 	} catch (error) {
 		await rm(temporary, {force: true}).catch(() => {});
 		throw error;
 	}
+};
+
+/** Writes a small file whole or not at all. */
+export const writeAtomically = (
+	file: string,
+	content: string | Uint8Array,
+	mode = 0o644,
+): Promise<void> => replaceFile(file, mode, (handle) => handle.writeFile(content));
+
+/** As much as is written at once. */
+const pieceCharacters = 64 * 1024;
+
+/**
+ * Writes a big file whole or not at all, in pieces between which everything else has its turn. A
+ * file that is a link to one elsewhere stays a link. `beforeRename` may throw to keep the old one.
+ */
+export const writePiecesAtomically = async (
+	file: string,
+	pieces: Iterable<string>,
+	{mode, beforeRename}: {readonly mode: number; readonly beforeRename: () => void},
+): Promise<void> => {
+	const target = await realpath(file).catch(() => file);
+	const fill = async (handle: FileHandle) => {
+		let text = '';
+		for (const piece of pieces) {
+			text += piece;
+			if (text.length >= pieceCharacters) {
+				await handle.writeFile(text);
+				text = '';
+			} else if (piece === '') {
+				await new Promise((resolve) => setImmediate(resolve));
+			}
+		}
+
+		await handle.writeFile(text);
+	};
+	await replaceFile(target, mode, fill, beforeRename);
 };
 
 // A file that is a link to one elsewhere stays a link.

@@ -8,7 +8,7 @@ import path from 'node:path';
 
 const {roots = [], record, kill, fail, vanish} = JSON.parse(process.env.CRASH_PLAN ?? '{}');
 
-const {mkdirSync, renameSync, writeSync} = fs;
+const {mkdirSync, readFileSync, renameSync, writeSync} = fs;
 const out = record === undefined ? undefined : fs.openSync(record, 'a');
 const opened = new Map();
 let steps = 0;
@@ -121,9 +121,20 @@ const toCall = (name, target) =>
 		? name.replace('File', '')
 		: calls[name];
 
+/** The files that a state speaks of, as it takes its name. */
+const filesIn = (state) =>
+	Object.values(JSON.parse(readFileSync(state, 'utf8')).coros_tui.activities).flatMap((formats) =>
+		Object.values(formats).flatMap(({file}) => file ?? []),
+	);
+
 const toDetail = (name, args) =>
 	name === 'rename' || name === 'link' || name === 'copyFile'
-		? {to: toPath(args[1])}
+		? {
+				to: toPath(args[1]),
+				...(out !== undefined &&
+					name === 'rename' &&
+					String(args[1]).endsWith('.corosexport_state.json') && {says: filesIn(args[0])}),
+			}
 		: name === 'open'
 			? {flags: args[1] ?? 'r'}
 			: {};

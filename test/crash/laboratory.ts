@@ -43,6 +43,8 @@ export type Step = {
 	readonly op: string;
 	readonly file: string;
 	readonly to?: string;
+	/** Where a state file takes its name: the files it speaks of. */
+	readonly says?: readonly string[];
 	readonly flags?: string | number;
 };
 
@@ -166,7 +168,7 @@ export const readFacts = (archive: string): StateFacts => {
 		(key, value) => (key === 'at' || key === 'last_backup_timestamp' ? undefined : value),
 	) as Record<string, unknown>;
 	const {downloaded_activity_ids: ids, last_synced_activity_id: last, coros_tui: ours} = state;
-	const {sha256: _, ...known} = ours as Record<string, unknown>;
+	const {sha256: _1, described_list: _2, ...known} = ours as Record<string, unknown>;
 	return {
 		...state,
 		downloaded_activity_ids: [...(ids as string[])].sort(),
