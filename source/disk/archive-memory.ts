@@ -6,7 +6,8 @@ import {
 	type ArchiveEntry,
 	hasSaved,
 } from './archive-entry.js';
-import {type ArchiveState, toStatePieces} from './state-document.js';
+import type {ArchiveState} from './state-document.js';
+import {toStatePieces} from './write-state.js';
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {
