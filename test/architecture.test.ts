@@ -33,7 +33,8 @@ const rooms: Readonly<Record<string, Rule>> = {
 	ui: {imports: 'domain text backup services? fit?', outside: 'ink react ink-spinner'},
 	commands: {
 		imports: 'domain text convert backup services ui coros?',
-		outside: 'yargs node:module node:path node:os node:readline node:stream node:v8',
+		outside:
+			'yargs node:child_process node:module node:path node:os node:readline node:stream node:v8',
 	},
 	'cli.ts': {imports: 'commands domain', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},

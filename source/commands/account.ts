@@ -31,7 +31,7 @@ export const runLogin = async (
 
 	const session =
 		flags.token === undefined
-			? await signInNow(services, flags, io, await givenCredentials(flags, io), signal)
+			? await signInNow(services, flags, io, await givenCredentials(flags, io, signal), signal)
 			: await services.adoptToken(flags.token, flags.region, signal, true);
 	if (flags.json) {
 		printJson(io, toJson(session));
@@ -67,7 +67,9 @@ export const runWhoami = async (
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> => {
-	if (!services.session() && flags.token === undefined && flags.password === undefined) {
+	const {token, password, passwordCommand} = flags;
+	const given = [token, password, passwordCommand].some((one) => one !== undefined);
+	if (!services.session() && !given && !flags.passwordStdin) {
 		throw new KnownError('sign-in-needed');
 	}
 

@@ -4,8 +4,11 @@ import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {connect} from './sign-in.js';
 
-const hasCredentials = ({demo, token, code, password, passwordStdin}: Flags): boolean =>
-	demo || passwordStdin || [token, code, password].some((given) => given !== undefined);
+const hasCredentials = (flags: Flags): boolean => {
+	const {demo, token, code, password, passwordStdin, passwordCommand} = flags;
+	const given = [token, code, password, passwordCommand];
+	return demo || passwordStdin || given.some((one) => one !== undefined);
+};
 
 // Left to itself, V8 lets a heap that holds a long list grow to twice its size before it clears up,
 // and the process keeps that. From the start: a limit that has been set once is kept.

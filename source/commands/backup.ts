@@ -5,6 +5,7 @@ import type {Services} from '../services/services.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {notify} from './notify.js';
 import {printJson} from './print-json.js';
 import {printReport} from './report-error.js';
 import {connect} from './sign-in.js';
@@ -83,6 +84,8 @@ export const runBackup = async (
 		return 1;
 	}
 
+	const code = exitCode(summary);
+
 	const nothingHappened = summary.error && summary.found === 0;
 	if (!json && !quiet && !dryRun && !nothingHappened) {
 		io.out(`${describe(summary, services.folder)}\n`);
@@ -94,5 +97,6 @@ export const runBackup = async (
 		io.error('Run the same command again: only what is missing is fetched.\n');
 	}
 
-	return exitCode(summary);
+	await notify(flags, io, {summary, exitCode: code, folder: services.folder});
+	return code;
 };

@@ -17,24 +17,56 @@ const readPassword = async (flags: Flags, io: Io): Promise<string | undefined> =
 	return password;
 };
 
+/** E-mail and password, or a way to them that is gone only when they are needed. */
+export type CredentialsSource = Credentials | (() => Promise<Credentials>);
+
+/** Gets them now. */
+export const toCredentials = async (source: CredentialsSource): Promise<Credentials> =>
+	typeof source === 'function' ? source() : source;
+
+// A password manager may ask somebody to unlock it: not while the session is good.
+const askCommand = (
+	command: string,
+	email: string,
+	io: Io,
+	signal: AbortSignal,
+): CredentialsSource => {
+	let asked: Promise<Credentials> | undefined;
+	return () => {
+		asked ??= (async () => {
+			const {runPasswordCommand} = await import('./password-command.js');
+			return {email, password: await runPasswordCommand(command, io.isInteractive, signal)};
+		})();
+		return asked;
+	};
+};
+
 /** E-mail and password as given, without asking anybody. Undefined where one is missing. */
-export const givenCredentials = async (flags: Flags, io: Io): Promise<Credentials | undefined> => {
+export const givenCredentials = async (
+	flags: Flags,
+	io: Io,
+	signal: AbortSignal,
+	knownEmail?: string,
+): Promise<CredentialsSource | undefined> => {
 	if (flags.isPasswordVisible) {
 		io.error(
-			'Warning: --password can be read by every program on this machine. Use --password-stdin or COROS_TUI_PASSWORD.\n',
+			'Warning: --password can be read by every program on this machine. Use --password-stdin, --password-command or COROS_TUI_PASSWORD.\n',
 		);
 	}
 
+	const {passwordCommand, email = passwordCommand && knownEmail} = flags;
 	const password = await readPassword(flags, io);
-	if (password === undefined) {
+	if (password === undefined && passwordCommand === undefined) {
 		return undefined;
 	}
 
-	if (flags.email === undefined) {
+	if (email === undefined) {
 		throw new KnownError('usage', {detail: 'a password needs its --email'});
 	}
 
-	return {email: flags.email, password};
+	return password === undefined
+		? askCommand(passwordCommand ?? '', email, io, signal)
+		: {email, password};
 };
 
 /** Asks for what is missing. Throws `sign-in-needed` where nobody is there to answer. */

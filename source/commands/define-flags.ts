@@ -164,6 +164,14 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.option('email', {type: 'string', describe: 'COROS account'})
 		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})
 		.option('password-stdin', {type: 'boolean', describe: 'Read the password from standard input'})
+		.option('password-command', {
+			type: 'string',
+			describe: 'Take the password from the first line this shell command prints',
+		})
+		.option('notify-command', {
+			type: 'string',
+			describe: 'After backup, give its summary to this shell command, however it ended',
+		})
 		.option('token', {type: 'string', describe: 'A session token instead of a login'})
 		.option('code', {type: 'string', describe: 'The six digits COROS mailed'})
 		.option('region', {type: 'string', describe: 'auto, us, eu, cn or sg [auto]'})

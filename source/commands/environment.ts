@@ -23,6 +23,28 @@ export const spellOutBooleans = (): void => {
 	}
 };
 
+/** What a notify command is told in its environment, beside what this program reads there itself. */
+export const resultVariables = [
+	'STATUS',
+	'EXIT_CODE',
+	'ERROR',
+	'FOUND',
+	'SAVED',
+	'UP_TO_DATE',
+	'UNAVAILABLE',
+	'FAILED',
+	'BYTES',
+	'DURATION_MS',
+	'FOLDER',
+] as const;
+
+/** A notify command may use this program in its turn: the results of one run are no flags of the next. */
+export const dropResults = (): void => {
+	for (const name of resultVariables) {
+		delete process.env[`COROS_TUI_${name}`];
+	}
+};
+
 /** What yargs finds wrong; it speaks of an argument even where the environment holds it. */
 export const explain = (message: string): string => {
 	const [, flag] = /^Unknown argument: ([\w-]+)$/.exec(message.trim()) ?? [];

@@ -42,6 +42,10 @@ export type Flags = {
 	/** Given on the command line, where every process of the machine can read it. */
 	readonly isPasswordVisible: boolean;
 	readonly passwordStdin: boolean;
+	/** A shell command that prints the password. At most one of the three ways is left here. */
+	readonly passwordCommand: string | undefined;
+	/** A shell command that hears how a backup ended. */
+	readonly notifyCommand: string | undefined;
 	readonly token: string | undefined;
 	readonly code: string | undefined;
 	readonly region: Region | 'auto';

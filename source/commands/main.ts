@@ -26,6 +26,7 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 				...(flags.token === undefined && flags.code === undefined && demo.credentials),
 				isPasswordVisible: false,
 				passwordStdin: false,
+				passwordCommand: undefined,
 			},
 			io,
 			signal,

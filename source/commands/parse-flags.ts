@@ -1,5 +1,5 @@
 import {defineFlags} from './define-flags.js';
-import {spellOutBooleans} from './environment.js';
+import {dropResults, spellOutBooleans} from './environment.js';
 import {
 	toConvertFormats,
 	toConvertMissing,
@@ -15,6 +15,7 @@ import {
 	toWhole,
 } from './flag-values.js';
 import type {CommandName, Flags} from './flags.js';
+import {isGiven, toPasswordSource} from './password-source.js';
 
 /**
  * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
@@ -22,6 +23,7 @@ import type {CommandName, Flags} from './flags.js';
  */
 export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
 	spellOutBooleans();
+	dropResults();
 	let command: CommandName | undefined;
 	const parsed: Record<string, unknown> = await defineFlags(argv, (chosen) => {
 		command = chosen;
@@ -37,9 +39,9 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		backupDir: toFolder(parsed['backup-dir']),
 		configDir: toFolder(parsed['config-dir']),
 		email: toText(parsed.email),
-		password: toText(parsed.password),
-		isPasswordVisible: argv.some((word) => /^--password(=|$)/.test(word)),
-		passwordStdin: parsed['password-stdin'] === true,
+		...toPasswordSource(parsed, argv),
+		isPasswordVisible: isGiven(argv, 'password'),
+		notifyCommand: toText(parsed['notify-command']),
 		token: toText(parsed.token),
 		code: toText(parsed.code)?.replaceAll(/\s/g, ''),
 		region: toRegion(parsed.region),

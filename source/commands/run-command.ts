@@ -1,10 +1,12 @@
 import path from 'node:path';
+import {exitCodeOf, toErrorReport} from '../domain/known-error.js';
 import {version} from '../domain/version.js';
 import {createServices} from '../services/create-services.js';
 import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {notify} from './notify.js';
 import {printJson} from './print-json.js';
 
 const toServices = (flags: Flags): Services =>
@@ -26,21 +28,23 @@ const toTrace = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** A backup says how it ended, even where it could not begin. */
-const openServices = (flags: Flags, io: Io): Services => {
+const openServices = async (flags: Flags, io: Io): Promise<Services> => {
 	try {
 		return toServices(flags);
 	} catch (error) {
+		const summary = endedEarly(error, Date.now());
 		if (flags.json && (flags.command === 'backup' || flags.command === 'export')) {
-			printJson(io, endedEarly(error, Date.now()));
+			printJson(io, summary);
 		}
 
+		await notify(flags, io, {summary, exitCode: exitCodeOf(toErrorReport(error).code)});
 		throw error;
 	}
 };
 
 /** Runs a command with everything it needs. */
 export const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
-	const services = openServices(flags, io);
+	const services = await openServices(flags, io);
 	if (services.logPath !== undefined) {
 		io.error(`Log: ${services.logPath}\n`);
 	}

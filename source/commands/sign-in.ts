@@ -1,8 +1,13 @@
 import type {CorosClient} from '../coros/client.js';
 import {isKnownError, KnownError} from '../domain/known-error.js';
-import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
+import type {Session, TwoFactorChallenge} from '../domain/session.js';
 import type {Services} from '../services/services.js';
-import {askCredentials, givenCredentials} from './credentials.js';
+import {
+	askCredentials,
+	type CredentialsSource,
+	givenCredentials,
+	toCredentials,
+} from './credentials.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 
@@ -49,14 +54,14 @@ export const signInNow = async (
 	services: Services,
 	flags: Flags,
 	io: Io,
-	given: Credentials | undefined,
+	given: CredentialsSource | undefined,
 	signal: AbortSignal,
 ): Promise<Session> => {
 	if (flags.code !== undefined) {
 		return answerPending(services, flags, flags.code, signal);
 	}
 
-	const credentials = given ?? (await askCredentials(io, flags.email));
+	const credentials = given ? await toCredentials(given) : await askCredentials(io, flags.email);
 	const result = await services.signIn(credentials, flags.region, signal);
 	if (result.kind === 'signed-in') {
 		return result.session;
@@ -84,8 +89,8 @@ export const connect = async (
 		return services.connect();
 	}
 
-	const given = await givenCredentials(flags, io);
 	const kept = services.session();
+	const given = await givenCredentials(flags, io, signal, kept?.email);
 	const isOther = flags.email !== undefined && kept?.email !== flags.email;
 	if (!kept || isOther || flags.code !== undefined) {
 		await signInNow(services, flags, io, given, signal);

@@ -33,6 +33,11 @@ export const errorTable = {
 		hint: 'Run the same command again with --code 123456 within ten minutes, or sign in once with: coros-tui login.',
 		exit: 4,
 	},
+	'password-command': {
+		what: 'The password command gave no password',
+		hint: 'Run it by itself, in a shell of the same user, to see what it says; the first line it prints has to be the password.',
+		exit: 4,
+	},
 	'wrong-code': {
 		what: 'COROS did not accept that code',
 		hint: 'Check the newest mail from COROS and run again with its --code.',

@@ -60,7 +60,8 @@ export const createAccountServices = (parts: Parts): AccountServices => {
 				renew:
 					credentials &&
 					(async (signal) => {
-						const result = await account.signIn(credentials, 'auto', signal);
+						const given = typeof credentials === 'function' ? await credentials() : credentials;
+						const result = await account.signIn(given, 'auto', signal);
 						if (result.kind === 'code-needed') {
 							throw new KnownError('code-needed');
 						}

@@ -74,8 +74,11 @@ export type AccountServices = {
 		keep: boolean,
 	): Promise<Session>;
 	signOut(): void;
-	/** A client for the session. With credentials it may sign in again once, when the token dies. */
-	connect(credentials?: Credentials): CorosClient;
+	/**
+	 * A client for the session. With credentials, or a way to them, it may sign in again once, when the
+	 * token dies.
+	 */
+	connect(credentials?: Credentials | (() => Promise<Credentials>)): CorosClient;
 };
 
 export type ListServices = {

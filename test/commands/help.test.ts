@@ -67,6 +67,8 @@ const common = [
 	'email',
 	'password',
 	'password-stdin',
+	'password-command',
+	'notify-command',
 	'token',
 	'code',
 	'region',

@@ -12,6 +12,7 @@ const elsewhere: readonly ErrorCode[] = [
 	'usage',
 	'no-terminal',
 	'wrong-password',
+	'password-command',
 	'code-needed',
 	'wrong-code',
 	'no-challenge',
