@@ -1,4 +1,5 @@
 import {KnownError} from '../domain/known-error.js';
+import {unnamedProfile} from '../domain/profile-name.js';
 import {regionName} from '../domain/region.js';
 import type {Session} from '../domain/session.js';
 import type {Services} from '../services/services.js';
@@ -9,7 +10,8 @@ import type {Io} from './io.js';
 import {printJson} from './print-json.js';
 import {connect, signInNow} from './sign-in.js';
 
-const toJson = ({userId, email, region, since}: Session) => ({
+const toJson = ({userId, email, region, since}: Session, profile: string | undefined) => ({
+	profile: profile ?? unnamedProfile,
 	user_id: userId,
 	email: email ?? null,
 	region,
@@ -33,11 +35,18 @@ export const runLogin = async (
 		flags.token === undefined
 			? await signInNow(services, flags, io, await givenCredentials(flags, io, signal), signal)
 			: await services.adoptToken(flags.token, flags.region, signal, true);
+	const {profile} = services;
+	const isBound = profile !== undefined && flags.backupDir !== undefined;
+	if (isBound) {
+		await services.bindFolder(flags.backupDir);
+	}
+
 	if (flags.json) {
-		printJson(io, toJson(session));
+		printJson(io, toJson(session, profile));
 	} else if (!flags.quiet) {
 		const who = session.email ?? session.userId;
-		io.out(`Signed in as ${who}, ${regionName[session.region]}. The session is kept.\n`);
+		const where = isBound ? ` Profile ${profile} backs up into ${services.folder}.` : '';
+		io.out(`Signed in as ${who}, ${regionName[session.region]}. The session is kept.${where}\n`);
 	}
 
 	return 0;
@@ -79,7 +88,7 @@ export const runWhoami = async (
 	if (flags.json) {
 		const {nickname, activityCount} = account;
 		printJson(io, {
-			...toJson(session),
+			...toJson(session, services.profile),
 			nickname: nickname ?? null,
 			activities: activityCount ?? null,
 		});

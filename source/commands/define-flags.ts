@@ -145,6 +145,12 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			() => choose('whoami'),
 		)
 		.command(
+			'profiles',
+			'List the named accounts; --quiet prints the names alone',
+			(y) => y,
+			() => choose('profiles'),
+		)
+		.command(
 			'demo',
 			'Open the app on made-up data, without an account',
 			(y) => y,
@@ -160,6 +166,10 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.option('format', {
 			type: 'string',
 			describe: 'fit, tcx, gpx, kml, csv or all; repeat or use commas',
+		})
+		.option('profile', {
+			type: 'string',
+			describe: 'A named account, with session, settings and folder of its own',
 		})
 		.option('email', {type: 'string', describe: 'COROS account'})
 		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})

@@ -4,6 +4,7 @@ import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export
 import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';
 import {namePresets, templateFault, toTemplate} from '../domain/name-template.js';
+import {toProfileName} from '../domain/profile-name.js';
 import {isRegion, regions} from '../domain/region.js';
 import {type Shell, shells} from './completion/values.js';
 import type {Flags} from './flags.js';
@@ -125,6 +126,12 @@ export const toRegion = (value: unknown): Flags['region'] => {
 export const toFolder = (value: unknown): string | undefined => {
 	const folder = toText(value);
 	return folder?.replace(/^~(?=$|[/\\])/, () => homedir());
+};
+
+/** `--profile`; undefined for the account without a name. */
+export const toProfile = (value: unknown): string | undefined => {
+	const name = toText(value);
+	return name === undefined ? undefined : toProfileName(name);
 };
 
 /** Activity ids; undefined where none were given. */

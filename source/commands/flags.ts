@@ -17,6 +17,7 @@ export type CommandName =
 	| 'login'
 	| 'logout'
 	| 'whoami'
+	| 'profiles'
 	| 'completion';
 
 /** What `convert` alone takes. */
@@ -37,6 +38,8 @@ export type Flags = {
 	/** The archive's folder; undefined where nobody chose one. */
 	readonly backupDir: string | undefined;
 	readonly configDir: string | undefined;
+	/** Undefined for the account without a name. */
+	readonly profile: string | undefined;
 	readonly email: string | undefined;
 	readonly password: string | undefined;
 	/** Given on the command line, where every process of the machine can read it. */

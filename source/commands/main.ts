@@ -22,6 +22,7 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 			{
 				...flags,
 				configDir: demo.configFolder,
+				profile: undefined,
 				baseUrl: demo.baseUrl,
 				...(flags.token === undefined && flags.code === undefined && demo.credentials),
 				isPasswordVisible: false,

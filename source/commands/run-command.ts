@@ -9,12 +9,23 @@ import type {Io} from './io.js';
 import {notify} from './notify.js';
 import {printJson} from './print-json.js';
 
+const toDefaultFolder = ({demo, profile}: Flags): string => {
+	const folder = demo ? 'coros_demo_activities' : 'coros_activities';
+	return profile === undefined ? folder : `${folder}_${profile}`;
+};
+
+// A slip of the pen in a script is to be said, not to begin another profile.
+const mayBegin = ({command, email, token}: Flags): boolean =>
+	command === 'login' || command === 'app' || email !== undefined || token !== undefined;
+
 const toServices = (flags: Flags): Services =>
 	createServices({
 		baseUrl: flags.baseUrl,
 		folder: flags.backupDir === undefined ? undefined : path.normalize(flags.backupDir),
-		defaultFolder: flags.demo ? 'coros_demo_activities' : 'coros_activities',
+		defaultFolder: toDefaultFolder(flags),
 		configFolder: flags.configDir,
+		profile: flags.profile,
+		isNewProfile: mayBegin(flags),
 		demo: flags.demo,
 		verbose: flags.verbose,
 		concurrency: flags.concurrency,
@@ -116,6 +127,10 @@ const choose = async (
 		case 'logout': {
 			const {runLogout} = await import('./account.js');
 			return runLogout(services, flags, io);
+		}
+		case 'profiles': {
+			const {runProfiles} = await import('./profiles.js');
+			return runProfiles(services, flags, io);
 		}
 		case 'whoami': {
 			const {runWhoami} = await import('./account.js');

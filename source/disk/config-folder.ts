@@ -40,6 +40,9 @@ export type ConfigFolder = SessionStore & {
 const usualFolder = (): string =>
 	path.dirname(new Conf({projectName: 'coros-tui', projectSuffix: '', configName: 'nothing'}).path);
 
+/** The config folder's path: the one given, else where this system keeps such things. */
+export const configRoot = (folder?: string): string => path.resolve(folder ?? usualFolder());
+
 const toRecord = (value: unknown) => (isJsonObject(value) ? value : {});
 
 /** Names what goes wrong with a document, and with which. */
@@ -69,7 +72,7 @@ const prepare = (folder: string): void => {
 
 /** Opens the config folder: `--config-dir`, or where this system keeps such things. */
 export const openConfigFolder = (folder?: string): ConfigFolder => {
-	const root = path.resolve(folder ?? usualFolder());
+	const root = configRoot(folder);
 	prepare(root);
 	const settings = open(root, 'settings');
 	const store = createSessionStore(open(root, 'session', true));

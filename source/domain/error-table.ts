@@ -23,6 +23,11 @@ export const errorTable = {
 		hint: 'Give this account a folder of its own, with --backup-dir or in the settings of the app.',
 		exit: 2,
 	},
+	'unknown-profile': {
+		what: 'There is no such profile',
+		hint: 'See them with: coros-tui profiles. A new one begins with: coros-tui login --profile NAME.',
+		exit: 2,
+	},
 	'wrong-password': {
 		what: 'COROS does not know this e-mail and password',
 		hint: 'Check both at https://training.coros.com, then try again. In a shell, put single quotes around a password with special characters.',

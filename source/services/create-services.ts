@@ -5,6 +5,7 @@ import {createArchiveServices} from './archive-services.js';
 import {diagnose} from './doctor/diagnose.js';
 import {createListServices} from './list-services.js';
 import {createParts, type ServicesOptions} from './parts.js';
+import {createProfileServices} from './profiles.js';
 import type {Services} from './services.js';
 
 export type {ServicesOptions} from './parts.js';
@@ -21,6 +22,7 @@ export const createServices = (options: ServicesOptions): Services => {
 		demo: options.demo ?? false,
 		given: parts.given,
 		...createAccountServices(parts),
+		...createProfileServices(options, parts),
 		diagnose: (chosen, signal) => diagnose(parts, chosen, signal),
 		logPath: parts.log?.path,
 		log: parts.log?.write ?? noLog,

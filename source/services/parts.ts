@@ -6,13 +6,14 @@ import {createHttp, type Http} from '../coros/http.js';
 import {logHttp} from '../coros/log-http.js';
 import {createPace, type Pace} from '../coros/pace.js';
 import type {Environment} from '../coros/proxy.js';
-import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
+import type {ConfigFolder} from '../disk/config-folder.js';
 import {expandHome, homeFolder} from '../disk/expand-home.js';
 import {type LogFile, openLogFile} from '../disk/log-file.js';
 import {KnownError} from '../domain/known-error.js';
 import {createRedact} from '../domain/redact.js';
 import {defaultRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
+import {openProfile} from './profiles.js';
 
 export type ServicesOptions = {
 	/** Replaces COROS's hosts: one address, or `us=URL,eu=URL,…`. */
@@ -23,6 +24,10 @@ export type ServicesOptions = {
 	readonly defaultFolder: string;
 	/** Where settings and the session live; undefined for this system's usual place. */
 	readonly configFolder?: string | undefined;
+	/** A named account with session and settings of its own, as `toProfileName` made it. */
+	readonly profile?: string | undefined;
+	/** Whether a profile that is not there yet may be begun. */
+	readonly isNewProfile?: boolean;
 	readonly demo?: boolean;
 	/** Files at once, where a flag said so. */
 	readonly concurrency?: number | undefined;
@@ -94,7 +99,7 @@ export const createParts = (options: ServicesOptions): Parts => {
 
 	const hosts = baseUrl === undefined ? corosHosts : parseBaseUrl(baseUrl);
 	const retryBaseMs = options.retryBaseMs ?? defaultRetry.baseMs;
-	const config = openConfigFolder(options.configFolder);
+	const config = openProfile(options);
 	const concurrency = () =>
 		options.concurrency ?? config.settings().concurrency ?? defaultConcurrency;
 	const pace = createPace(concurrency());

@@ -20,6 +20,9 @@ import type {FitActivity} from '../fit/fit-activity.js';
 import type {ConvertEvent} from './convert-event.js';
 import type {ConvertRequest} from './convert-files.js';
 import type {DiagnoseOptions} from './doctor/diagnose.js';
+import type {ProfileServices} from './profiles.js';
+
+export type {ProfileInfo} from './profiles.js';
 
 export type BackUpRequest = {
 	readonly formats: readonly ExportFormat[];
@@ -144,6 +147,7 @@ export type SettingsServices = {
 export type Services = AccountServices &
 	ListServices &
 	ArchiveServices &
+	ProfileServices &
 	SettingsServices & {
 		/** The archive's folder. */
 		readonly folder: string;

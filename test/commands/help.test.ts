@@ -57,6 +57,7 @@ const commands = {
 	login: {about: 'Sign in and keep the session', flags: [], codes: []},
 	logout: {about: 'Forget the session', flags: [], codes: []},
 	whoami: {about: 'Say who is signed in', flags: [], codes: []},
+	profiles: {about: 'List the named accounts', flags: [], codes: []},
 	demo: {about: 'Open the app on made-up data, without an account', flags: [], codes: []},
 	completion: {about: 'Print what makes bash, zsh or fish complete', flags: [], codes: []},
 } as const;
@@ -64,6 +65,7 @@ const commands = {
 const common = [
 	'backup-dir',
 	'format',
+	'profile',
 	'email',
 	'password',
 	'password-stdin',

@@ -11,6 +11,7 @@ import {adviceOn} from '../../source/ui/advice.js';
 const elsewhere: readonly ErrorCode[] = [
 	'usage',
 	'no-terminal',
+	'unknown-profile',
 	'wrong-password',
 	'password-command',
 	'code-needed',

@@ -16,6 +16,9 @@ export const createFakeServices = (
 	return {
 		folder: '/home/ann/coros_activities',
 		demo: false,
+		profile: undefined,
+		profiles: () => [],
+		bindFolder: async () => {},
 		given: {folder: false, concurrency: false},
 		session: () => ({
 			accessToken: 'a-secret-token',

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import {openArchive} from '../disk/archive.js';
+import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
+import {expandHome} from '../disk/expand-home.js';
+import {hasProfile, listProfiles, profileFolder} from '../disk/profiles.js';
+import {KnownError} from '../domain/known-error.js';
+import type {Session} from '../domain/session.js';
+import type {Parts, ServicesOptions} from './parts.js';
+
+/** A named account and where it is backed up. */
+export type ProfileInfo = {
+	/** `default` for the one without a name. */
+	readonly name: string;
+	/** Undefined where nobody is signed in. */
+	readonly session: Session | undefined;
+	/** As it was chosen: absolute where `bindFolder` did. Undefined where none was. */
+	readonly folder: string | undefined;
+};
+
+export type ProfileServices = {
+	/** The profile in use; undefined for the one without a name. */
+	readonly profile: string | undefined;
+	/** All of them; nothing is asked of COROS. */
+	profiles(): readonly ProfileInfo[];
+	/** From now on this profile backs up into that folder. Throws `wrong-account` where it is another's. */
+	bindFolder(folder: string): Promise<void>;
+};
+
+/** Opens the config folder of a profile. Throws `unknown-profile` for one that is not to be made. */
+export const openProfile = (options: ServicesOptions): ConfigFolder => {
+	const {configFolder, profile, isNewProfile = false} = options;
+	if (profile !== undefined && !isNewProfile && !hasProfile(configFolder, profile)) {
+		throw new KnownError('unknown-profile', {detail: profile});
+	}
+
+	return openConfigFolder(profileFolder(configFolder, profile));
+};
+
+export const createProfileServices = (
+	{configFolder, profile}: ServicesOptions,
+	{config, requireSession}: Parts,
+): ProfileServices => ({
+	profile,
+	profiles: () =>
+		listProfiles(configFolder).map(({name, config: {session, settings}}) => ({
+			name,
+			session: session(),
+			folder: expandHome(settings().folder),
+		})),
+	async bindFolder(folder) {
+		const {account} = await openArchive(folder, {readOnly: true});
+		if (account && account.userId !== requireSession().userId) {
+			throw new KnownError('wrong-account', {detail: path.resolve(folder)});
+		}
+
+		config.saveSettings({...config.settings(), folder: path.resolve(folder)});
+	},
+});
