@@ -1,5 +1,7 @@
-// Writes tables of the pages anew: keys in the readme, rooms in CONTRIBUTING.md. The tests that
-// compare them write instead.
+// Writes tables of the pages anew: keys in the readme, rooms in CONTRIBUTING.md, error codes in
+// docs/json.md. The tests that compare them write instead.
 import {runTests} from './run-tests.js';
 
-runTests(['test/ui/keys/readme', 'test/architecture'], {WRITE_KEYS: '1'});
+runTests(['test/ui/keys/readme', 'test/architecture', 'test/docs/json', 'test/recipes/page'], {
+	WRITE_KEYS: '1',
+});

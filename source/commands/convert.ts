@@ -6,6 +6,7 @@ import {truncate} from '../text/cells.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {printJson} from './print-json.js';
 import {printReport} from './report-error.js';
 
 const redrawMs = 125;
@@ -114,7 +115,7 @@ export const runConvert = async (
 	const request = {inputs, formats, output, overwrite, dryRun};
 	for await (const event of services.convert(request, signal)) {
 		if (json) {
-			io.out(`${JSON.stringify(event)}\n`);
+			printJson(io, event);
 		} else {
 			print(event);
 		}

@@ -141,6 +141,15 @@ test('an activity without a route has no GPX: said, no failure, unless there is 
 	expect(names()).toEqual(['a.fit', 'a.samples.csv', 'a.tcx']);
 });
 
+test('with --json writes no name that acts on a terminal', async () => {
+	const name = 'a\u202Eb.fit';
+	const {run: convert} = setUp({[name]: run});
+	const result = await convert(name, '--to', 'gpx', '--json');
+	expect(result).toMatchObject({code: 0});
+	expect(result.stdout).not.toContain('\u202E');
+	expect(events(result).find(({type}) => type === 'converted')).toMatchObject({source: name});
+});
+
 test('with --json prints events alone, the last one finished', async () => {
 	const {run: convert, file} = setUp({
 		'a.fit': run,
@@ -153,7 +162,7 @@ test('with --json prints events alone, the last one finished', async () => {
 	const all = events(result);
 	const wrote = all.filter(({type}) => type !== 'reading');
 	expect(wrote).toEqual([
-		{type: 'planned', found: 4, formats: ['gpx'], dryRun: false},
+		{type: 'planned', found: 4, formats: ['gpx'], dryRun: false, version: 1},
 		{
 			type: 'converted',
 			source: 'a.fit',

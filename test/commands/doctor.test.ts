@@ -97,7 +97,7 @@ describe('doctor', () => {
 		expect(findings(result).find(({area}) => area === 'session')).toMatchObject({level: 'note'});
 		expect(findings(result).some(({area}) => area === 'archive')).toBe(true);
 		expect(result.stdout.trim().split('\n').at(-1)).toBe(
-			JSON.stringify({type: 'diagnosed', problems: 4, warnings: 0, exitCode: 5}),
+			JSON.stringify({type: 'diagnosed', problems: 4, warnings: 0, exitCode: 5, version: 1}),
 		);
 	});
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import {inject, onTestFinished} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
+import {checkJsonLines} from './json-lines.js';
 import {bareEnvironment} from './platform.js';
 import {witness} from './witness.js';
 
@@ -64,6 +65,7 @@ export const startProgram = (args: readonly string[], options: RunOptions = {}):
 		child.kill('SIGKILL');
 		witness('standard output', stdout);
 		witness('standard error', stderr);
+		checkJsonLines(entry === 'cli.js' ? args : ['backup', ...args], env, stdout);
 	});
 	const checks = new Set<() => void>();
 	const check = () => {

@@ -16,7 +16,7 @@ type Packed = {
 	readonly files: ReadonlyArray<{readonly path: string; readonly mode: number}>;
 };
 
-const parts = ['source', 'scripts', 'package.json', 'tsconfig.json'];
+const parts = ['source', 'scripts', 'schema', 'package.json', 'tsconfig.json'];
 const pages = ['README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Packs as a release does, from a copy: this folder's own `dist` may be running. */
@@ -46,7 +46,8 @@ test('the package is small, whole, well described, and works where it is install
 	const packed = pack(root);
 	const names = packed.files.map(({path: name}) => name);
 	const outside = names.filter((name) => !name.startsWith('dist/')).sort();
-	expect(outside).toEqual([...pages, 'THIRD-PARTY-LICENSES.txt', 'package.json'].sort());
+	const extra = ['THIRD-PARTY-LICENSES.txt', 'package.json', 'schema/output.schema.json'];
+	expect(outside).toEqual([...pages, ...extra].sort());
 	expect(names).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/types/index.d.ts']));
 	expect(names.filter((name) => /\.map$|\.tsx?$(?<!\.d\.ts)/.test(name))).toEqual([]);
 	expect(packed.size).toBeLessThan(600_000);
