@@ -2,6 +2,7 @@ import type {RelayoutEvent, RelayoutSummary} from '../backup/relayout.js';
 import {exitCodeOf} from '../domain/known-error.js';
 import {toPrintable} from '../domain/printable.js';
 import type {Services} from '../services/services.js';
+import {truncate} from '../text/cells.js';
 import {countOf, formatCount, formatWait} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
@@ -19,25 +20,60 @@ const describe = (summary: RelayoutSummary, folder: string): string => {
 	return `${start}${parts.filter(Boolean).join(', ')}, in ${formatWait(durationMs / 1000)}. Folder: ${folder}`;
 };
 
-const print = (event: RelayoutEvent, {verbose, quiet, dryRun}: Flags, io: Io): void => {
-	switch (event.type) {
-		case 'moved':
-			if (dryRun) {
-				io.out(toPrintable(`${event.from} -> ${event.to}`).concat('\n'));
-			} else if (verbose) {
-				io.error(toPrintable(`renamed: ${event.from} -> ${event.to}`).concat('\n'));
-			}
-			break;
-		case 'taken':
-			io.error(toPrintable(`left: ${event.from}: ${event.to} is there already`).concat('\n'));
-			break;
-		case 'unknown':
-			if (!quiet) {
-				io.error(toPrintable(`left: ${event.file}: too little is known of it`).concat('\n'));
-			}
-			break;
-		default:
-	}
+const redrawMs = 125;
+
+/** Prints for people: one line redrawn on a terminal, a line for every file that is left. */
+const createPrinter = (io: Io, {verbose, quiet, dryRun}: Flags) => {
+	const isLive = io.isErrorTerminal && !quiet && !dryRun;
+	let drawnAt = 0;
+	let done = 0;
+	let total = 0;
+	const clear = () => {
+		if (drawnAt > 0) {
+			io.error('\r\u001B[K');
+			drawnAt = 0;
+		}
+	};
+	const say = (text: string) => {
+		clear();
+		io.error(`${toPrintable(text)}\n`);
+	};
+	const draw = (line: string) => {
+		if (isLive && Date.now() - drawnAt >= redrawMs) {
+			drawnAt = Date.now();
+			io.error(`\r\u001B[K${truncate(line, io.columns - 1)}`);
+		}
+	};
+
+	return (event: RelayoutEvent): void => {
+		switch (event.type) {
+			case 'checking':
+				draw(`Checking: ${formatCount(event.checked)} of ${countOf(event.total, 'file')}`);
+				break;
+			case 'planned':
+				total = event.total;
+				break;
+			case 'moved':
+				done += 1;
+				draw(`Renaming: ${formatCount(done)} of ${countOf(total, 'file')}`);
+				if (dryRun) {
+					io.out(`${toPrintable(`${event.from} -> ${event.to}`)}\n`);
+				} else if (verbose) {
+					say(`renamed: ${event.from} -> ${event.to}`);
+				}
+				break;
+			case 'taken':
+				say(`left: ${event.from}: ${event.to} is there already`);
+				break;
+			case 'unknown':
+				if (!quiet) {
+					say(`left: ${event.file}: too little is known of it`);
+				}
+				break;
+			case 'relaid':
+				clear();
+		}
+	};
 };
 
 const toExit = ({cancelled, error, taken, unknown}: RelayoutSummary): number =>
@@ -51,12 +87,13 @@ export const runRelayout = async (
 	signal: AbortSignal,
 ): Promise<number> => {
 	const {json, quiet, dryRun, nameTemplate} = flags;
+	const print = createPrinter(io, flags);
 	let summary: RelayoutSummary | undefined;
 	for await (const event of services.relayout({nameTemplate, dryRun}, signal)) {
 		if (json) {
 			printJson(io, event);
 		} else {
-			print(event, flags, io);
+			print(event);
 		}
 
 		if (event.type === 'relaid') {

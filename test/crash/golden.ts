@@ -1,5 +1,6 @@
 import {expect} from 'vitest';
 import {
+	type CrashPlan,
 	type Experiment,
 	expectOnlyWholeFiles,
 	experiment,
@@ -10,6 +11,23 @@ import {
 	type Step,
 } from './laboratory.js';
 import type {Scenario} from './scenarios.js';
+
+export type Kill = NonNullable<CrashPlan['kill']>;
+
+const reads = new Set(['scandir', 'stat', 'lstat', 'fstat', 'realpath', 'readlink', 'read']);
+
+const changesSomething = ({op, flags}: Step): boolean =>
+	op === 'open' ? typeof flags === 'string' && /[wax+]/.test(flags) : !reads.has(op);
+
+/** Before and after everything that changes a file, and in the middle of every write. */
+export const allKills = (steps: readonly Step[]): Kill[] =>
+	steps
+		.filter(changesSomething)
+		.flatMap(({step, op}): Kill[] => [
+			{step, when: 'before'},
+			...(op === 'write' ? [{step, when: 'half'} as const] : []),
+			{step, when: 'after'},
+		]);
 
 /** What a run that nothing disturbs makes of a scenario. */
 export type Golden = {

@@ -1,29 +1,12 @@
 import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {suiteFolder} from '../helpers/temporary-folder.js';
-import {expectRecovery, type Golden, makeGolden} from './golden.js';
+import {allKills, expectRecovery, type Golden, type Kill, makeGolden} from './golden.js';
 import {requestMoments, watchRequests} from './kill-at-request.js';
-import {type CrashPlan, experiment, inParallel, patience, type Step, sample} from './laboratory.js';
+import {experiment, inParallel, patience, sample} from './laboratory.js';
 import {report} from './report.js';
 import {adopting, firstBackup, incremental} from './scenarios.js';
 
 vi.setConfig(patience);
-
-type Kill = NonNullable<CrashPlan['kill']>;
-
-const reads = new Set(['scandir', 'stat', 'lstat', 'fstat', 'realpath', 'readlink', 'read']);
-
-const changesSomething = ({op, flags}: Step): boolean =>
-	op === 'open' ? typeof flags === 'string' && /[wax+]/.test(flags) : !reads.has(op);
-
-/** Before and after everything that changes a file, and in the middle of every write. */
-const allKills = (steps: readonly Step[]): Kill[] =>
-	steps
-		.filter(changesSomething)
-		.flatMap(({step, op}): Kill[] => [
-			{step, when: 'before'},
-			...(op === 'write' ? [{step, when: 'half'} as const] : []),
-			{step, when: 'after'},
-		]);
 
 const describeStep = ({steps}: Golden, {step, when}: Kill): string =>
 	`${when} step ${step}: ${JSON.stringify(steps[step - 1])}`;

@@ -64,6 +64,8 @@ export type Experiment = {
 		readonly plan?: CrashPlan;
 		readonly record?: boolean;
 		readonly args?: readonly string[];
+		/** Another command than the backup. */
+		readonly command?: readonly string[] | undefined;
 		readonly env?: NodeJS.ProcessEnv;
 		readonly onStart?: (child: ReturnType<typeof startProgram>['child']) => void;
 		readonly run?: RunOptions;
@@ -107,10 +109,20 @@ export const experiment = async <Result>(
 			config,
 			simulator,
 			account: one,
-			backUp({plan, record: isRecorded = false, args = [], env = {}, onStart, run} = {}) {
+			backUp({plan, record: isRecorded = false, args = [], command, env = {}, onStart, run} = {}) {
 				const isHooked = plan !== undefined || isRecorded;
 				const program = startProgram(
-					['backup', '--json', '--format', formats.join(','), '--concurrency', '1', ...args],
+					[
+						...(command ?? [
+							'backup',
+							'--json',
+							'--format',
+							formats.join(','),
+							'--concurrency',
+							'1',
+						]),
+						...args,
+					],
 					{
 						...run,
 						nodeArgs: [...(isHooked ? ['--import', hook] : []), ...(run?.nodeArgs ?? [])],
