@@ -47,8 +47,8 @@ type Move = {
 	readonly from: string;
 	/** Undefined where nobody can tell. */
 	readonly to: string | undefined;
+	/** Undefined for what the state does not remember. */
 	readonly file: ArchiveFile | undefined;
-	readonly id: string;
 };
 
 const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
@@ -95,7 +95,7 @@ function* planMoves(
 	const toMove = (file: ArchiveFile): Move => {
 		const facts = factsOf(file.id, file.name);
 		const to = facts && toTemplateName(template, facts, file.format);
-		return {from: file.name, to, file, id: file.id};
+		return {from: file.name, to, file};
 	};
 
 	function* withSamples(file: ArchiveFile): Generator<Move> {
@@ -104,7 +104,7 @@ function* planMoves(
 		const samples = `${withoutExtension(move.from)}.samples.csv`;
 		if (file.format === 'fit' && move.to !== undefined && archive.converted.has(samples)) {
 			const to = `${withoutExtension(move.to)}.samples.csv`;
-			yield {from: samples, to, file: undefined, id: ''};
+			yield {from: samples, to, file: undefined};
 		}
 	}
 
@@ -115,7 +115,7 @@ function* planMoves(
 	for (const [id, name] of [...archive.metadata.names]) {
 		const facts = factsOf(id, name);
 		const to = facts && toTemplateMetadataName(template, facts);
-		yield {from: name, to, file: undefined, id};
+		yield {from: name, to, file: undefined};
 	}
 }
 
@@ -141,17 +141,13 @@ async function* steps(options: RelayoutOptions): AsyncGenerator<RelayoutEvent> {
 
 	const moves = [...planMoves(archive, found, activities)];
 	yield {type: 'planned', total: moves.length, nameTemplate: archive.nameTemplate};
-	for (const {from, to, file, id} of moves) {
+	for (const {from, to, file} of moves) {
 		signal.throwIfAborted();
 		if (to === undefined) {
 			yield {type: 'unknown', file: from};
 		} else if (from !== to) {
 			const isMoved =
 				dryRun || (file ? await archive.move(file, to) : await archive.moveBeside(from, to));
-			if (isMoved && !dryRun && !file && id !== '') {
-				archive.metadata.renamed(id, to);
-			}
-
 			yield {type: isMoved ? 'moved' : 'taken', from, to};
 			archive.checkpoint();
 		}

@@ -27,8 +27,6 @@ export type MetadataFiles = {
 	write(activity: Activity): Promise<void>;
 	/** Writes it only where it does not say what the activity says now; returns whether it did. */
 	refresh(activity: Activity): Promise<boolean>;
-	/** A file has another name now. */
-	renamed(id: string, name: string): void;
 	/**
 	 * Whether every activity of a list was compared with its file before, so that those without one
 	 * are all there is to do. A list is told by when it was read, its length and its newest page.
@@ -131,7 +129,6 @@ export const createMetadataFiles = (
 	return {
 		names,
 		nameFor,
-		renamed: (id, name) => void names.set(id, name),
 		write: (activity) => onDisk(folder, () => write(activity)),
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),

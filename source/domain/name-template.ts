@@ -118,7 +118,7 @@ export const isDated = (template: string): boolean =>
 	placeholders(template).every((field) => datedFields.has(field));
 
 const toPart = (part: string, facts: NameFacts): string => {
-	const filled = fill(part, facts).replace(/^[. ]+|[. ]+$/g, '');
+	const filled = fill(part, facts);
 	const fault = nameFault(filled);
 	return fault === undefined && toNameKey(filled) !== reserved ? filled : `_${filled}`;
 };

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
 import {toFileName, toMetadataName, toTemporaryName} from '../../source/domain/file-name.js';
-import {nameFault, toNameKey, windowsPathFault} from '../../source/domain/portable-name.js';
+import {
+	nameFault,
+	toNameKey,
+	toPortablePart,
+	windowsPathFault,
+} from '../../source/domain/portable-name.js';
 
 const device = 'is a name that Windows keeps for a device';
 const dropped = 'ends in a dot or a space, which Windows drops';
@@ -103,4 +108,24 @@ describe('two names', () => {
 			}),
 		);
 	});
+});
+
+test.each([
+	['Morning Run', 'Morning Run'],
+	['a/b\\c:d*?"e"<f>|{g}', 'a-b-c-d-e-f-g-'],
+	['Run\u0000\u202Efit\u2028\u200Bx', 'Run fit x'],
+	['  two\t\nlines ', 'two lines'],
+	['..hidden.', 'hidden'],
+	['e\u0301te\u0301', '\u00E9t\u00E9'],
+	['...', ''],
+])('%j is %j as a part of a name', (text, part) => {
+	expect(toPortablePart(text, 100)).toBe(part);
+});
+
+test.each([
+	['🏃🏃🏃', 9, '🏃🏃'],
+	['abc. def', 5, 'abc'],
+	['ünf', 2, 'ü'],
+])('%j in %i bytes is %j: whole letters, and no dot or space at the end', (text, bytes, part) => {
+	expect(toPortablePart(text, bytes)).toBe(part);
 });
