@@ -1,80 +1,102 @@
-import {execFile} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import {promisify} from 'node:util';
-import {startSimulator} from '../source/simulator/start-simulator.js';
+import {isMainThread, parentPort, workerData} from 'node:worker_threads';
+import {type ExportFormat, exportFormats} from '../source/domain/export-format.js';
+import type {ServedActivity} from '../source/simulator/served-activity.js';
 import {smallActivities} from '../test/helpers/small-activity.js';
+import {type Errand, fetchBarely} from './first-backup/bare-client.js';
+import {hourActivities} from './first-backup/hour-activities.js';
+import {defaultPlaces, measure} from './first-backup/measure.js';
+import {printTable} from './print-table.js';
 
-// A first backup of small files, where the answer's way is all there is: the program at its default
-// against one file at a time (as the Python tools do), and against the bound, which is the requests
-// times the latency, shared by eight.
+// A first backup at its default against one request at a time, against the bound, and against a bare
+// client with as many places that checks and keeps nothing. All of it, or the parts named:
+// node scripts/bench.js first-backup fit two all cap
 
-const run = promisify(execFile);
-const cli = path.resolve('dist/cli.js');
-const count = 200;
-const places = 8;
+const runs = 3;
+const count = 500;
+const latencies = [0, 20, 50, 150];
 
-const account = {
-	email: 'bench@example.org',
-	password: 'bench',
-	userId: '445823834382155776',
-	nickname: 'Bench',
-	region: 'us',
-	dataRegion: 'us',
-	twoFactor: false,
-	activities: smallActivities(count),
-} as const;
-
-const time = async (baseUrl: string, concurrency: number): Promise<number> => {
-	const root = mkdtempSync(path.join(tmpdir(), 'coros-bench-'));
-	const args = ['--base-url', baseUrl, '--config-dir', path.join(root, 'config')];
-	const env = {
-		...process.env,
-		COROS_TUI_EMAIL: account.email,
-		COROS_TUI_PASSWORD: account.password,
-	};
-	await run(process.execPath, [cli, 'login', '--quiet', ...args], {env});
-	const started = performance.now();
-	await run(
-		process.execPath,
-		[
-			cli,
-			'backup',
-			'--quiet',
-			'--format',
-			'fit',
-			'--concurrency',
-			String(concurrency),
-			'--backup-dir',
-			path.join(root, 'archive'),
-			...args,
-		],
-		{env},
-	);
-	const seconds = (performance.now() - started) / 1000;
-	rmSync(root, {recursive: true});
-	return seconds;
+type Part = {
+	readonly name: string;
+	readonly what: string;
+	readonly activities: () => readonly ServedActivity[];
+	readonly formats: readonly ExportFormat[];
+	readonly bandwidth?: number;
 };
 
-console.log(`First backup, ${count} activities, FIT alone; seconds, whole process`);
-console.log('latency   one by one   default   bound   faster   over bound');
-for (const latencyMs of [0, 20, 50]) {
-	const simulator = await startSimulator({
-		accounts: [{...account, activities: [...account.activities]}],
-		behaviour: {latencyMs},
-	});
-	const sequential = await time(simulator.baseUrl, 1);
-	const parallel = await time(simulator.baseUrl, places);
-	await simulator.close();
-	const bound = (2 * count * latencyMs) / 1000 / places;
-	const cells = [
-		`${latencyMs} ms`.padStart(7),
-		sequential.toFixed(2).padStart(12),
-		parallel.toFixed(2).padStart(9),
-		bound.toFixed(2).padStart(7),
-		`${(sequential / parallel).toFixed(1)}x`.padStart(8),
-		(bound > 0 ? `${(parallel / bound).toFixed(2)}x` : '-').padStart(12),
-	];
-	console.log(cells.join(' '));
+const small = () => smallActivities(count);
+
+const parts: readonly Part[] = [
+	{name: 'fit', what: 'FIT', activities: small, formats: ['fit']},
+	{name: 'two', what: 'FIT and TCX', activities: small, formats: ['fit', 'tcx']},
+	{name: 'all', what: 'all five', activities: small, formats: exportFormats},
+	{
+		name: 'cap',
+		what: 'FIT of an hour, 2 MB/s',
+		activities: () => hourActivities(150),
+		formats: ['fit'],
+		bandwidth: 2_000_000,
+	},
+];
+
+const seconds = (value: number): string => value.toFixed(2);
+const times = (value: number, by: number): string => (by > 0 ? `${(value / by).toFixed(2)}x` : '-');
+
+const main = async () => {
+	const named = process.argv.slice(3);
+	const chosen = parts.filter(({name}) => named.length === 0 || named.includes(name));
+	for (const {what, activities, formats, bandwidth} of chosen) {
+		const rows: string[][] = [];
+		const served = activities();
+		for (const latencyMs of latencies) {
+			const scenario = {activities: served, formats, latencyMs, ...(bandwidth && {bandwidth})};
+			// The long ones are not what noise can spoil.
+			const {bound, bare, sequential, builds, requests} = await measure(
+				scenario,
+				latencyMs * formats.length > 100 ? 1 : runs,
+			);
+			for (const build of builds) {
+				rows.push([
+					`${latencyMs} ms`,
+					build.name,
+					String(requests),
+					seconds(sequential),
+					seconds(bound),
+					seconds(bare),
+					seconds(build.seconds),
+					times(sequential, build.seconds),
+					times(build.seconds, bound),
+					times(build.seconds, bare),
+					(build.userMs / (served.length * formats.length)).toFixed(1),
+					build.peakMb.toFixed(0),
+				]);
+			}
+		}
+
+		console.log(
+			`\nFirst backup, ${served.length} activities, ${what}, ${defaultPlaces} at once; seconds, best of up to ${runs}`,
+		);
+		printTable(
+			[
+				'latency',
+				'build',
+				'requests',
+				'one by one',
+				'bound',
+				'bare client',
+				'program',
+				'faster',
+				'of bound',
+				'of bare',
+				'user ms/file',
+				'peak MB',
+			],
+			rows,
+		);
+	}
+};
+
+if (isMainThread) {
+	await main();
+} else {
+	parentPort?.postMessage(await fetchBarely(workerData as Errand));
 }

@@ -8,7 +8,7 @@ import type {Behaviour, Fault, SimulatedRequest} from './behaviour.js';
 import {chance} from './chance.js';
 import {send, sendHtml, sendStoreError} from './respond.js';
 import type {ServedActivity} from './served-activity.js';
-import {trickle} from './trickle.js';
+import {createLine, trickle} from './trickle.js';
 
 type StoredObject = {
 	readonly account: SimulatedAccount;
@@ -53,6 +53,7 @@ const neighbourOf = ({account, activity, format}: StoredObject): Uint8Array | un
 
 export const createFileStore = (origin: () => string, behaviour: Behaviour): FileStore => {
 	const objects = new Map<string, StoredObject>();
+	const line = createLine();
 
 	const sendObject = (
 		object: StoredObject,
@@ -78,7 +79,7 @@ export const createFileStore = (origin: () => string, behaviour: Behaviour): Fil
 			}
 
 			response.writeHead(200, {'content-length': String(body.length), ...more});
-			trickle(response, body, behaviour.bandwidth);
+			line.send(response, body, () => behaviour.bandwidth ?? Number.POSITIVE_INFINITY);
 		};
 
 		switch (fault) {

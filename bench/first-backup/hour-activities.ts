@@ -1,0 +1,39 @@
+import type {ServedActivity} from '../../source/simulator/served-activity.js';
+import {createFitWriter} from '../../test/fit/build-fit.js';
+import {smallActivities} from '../../test/helpers/small-activity.js';
+
+const fitEpoch = 631_065_600;
+
+/** An hour, a sample a second: the size of a usual run. */
+const toFit = (start: number): Uint8Array => {
+	const writer = createFitWriter();
+	const begin = start - fitEpoch;
+	writer.message(0, [
+		[0, 'enum', 4],
+		[1, 'u16', 294],
+		[4, 'u32', begin],
+	]);
+	for (let second = 0; second < 3600; second += 1) {
+		writer.message(20, [
+			[253, 'u32', begin + second],
+			[5, 'u32', second * 300],
+			[0, 'u32', 570_000_000 + second * 7],
+			[1, 'u32', 137_000_000 + second * 11],
+			[2, 'u16', 2500 + (second % 90)],
+			[3, 'u8', 120 + (second % 40)],
+		]);
+	}
+
+	writer.message(18, [
+		[253, 'u32', begin + 3599],
+		[2, 'u32', begin],
+	]);
+	return writer.finish();
+};
+
+/** So many activities with files of the usual size, made once. */
+export const hourActivities = (count: number): ServedActivity[] =>
+	smallActivities(count).map((activity) => {
+		const bytes = toFit(Number(activity.item.startTime));
+		return {...activity, file: (format) => (format === 'fit' ? bytes : undefined)};
+	});

@@ -1,0 +1,67 @@
+import {execFile, spawnSync} from 'node:child_process';
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+
+/** What a run of the program took. */
+export type Run = {
+	readonly code: number;
+	readonly stdout: string;
+	/** From start to end of the process. */
+	readonly ms: number;
+	/** The process's own user CPU time. */
+	readonly userMs: number;
+	/** Its largest resident memory. */
+	readonly peakMb: number;
+};
+
+/** A build of the program, by a short name. */
+export type Build = {readonly name: string; readonly cli: string};
+
+// COROS_BENCH_BEFORE names the `dist/cli.js` of another build, which is measured beside this one.
+const before = process.env.COROS_BENCH_BEFORE;
+
+/** The builds to measure: the one before, where one is named, and this one. */
+export const builds: readonly Build[] = [
+	...(before === undefined ? [] : [{name: 'before', cli: path.resolve(before)}]),
+	{name: 'now', cli: path.resolve('dist/cli.js')},
+];
+
+// Run inside the program, as it ends.
+const tell = `process.on('exit', () => {
+	const {userCPUTime, maxRSS} = process.resourceUsage();
+	process.stderr.write('\\nusage ' + userCPUTime + ' ' + maxRSS);
+});`;
+
+/** Runs a build and waits for its end, whatever its exit code. */
+export const runProgram = (
+	cli: string,
+	args: readonly string[],
+	environment: Readonly<Record<string, string>> = {},
+): Promise<Run> =>
+	new Promise((resolve) => {
+		const startedAt = performance.now();
+		const options = {maxBuffer: 2 ** 29, env: {...process.env, ...environment}};
+		const listener = `--import=data:text/javascript,${encodeURIComponent(tell)}`;
+		execFile(process.execPath, [listener, cli, ...args], options, (error, stdout, stderr) => {
+			const [, user, peak] = /usage (\d+) (\d+)/.exec(stderr) ?? [];
+			resolve({
+				code: Number(error?.code ?? 0),
+				stdout,
+				ms: performance.now() - startedAt,
+				userMs: Number(user) / 1000,
+				peakMb: Number(peak) / 1024,
+			});
+		});
+	});
+
+/** A Node that does nothing: the unit of a start, in milliseconds. */
+export const bareNodeMs = (): number => {
+	const startedAt = performance.now();
+	spawnSync(process.execPath, ['-e', '']);
+	return performance.now() - startedAt;
+};
+
+/** A folder for one measurement; whoever makes it removes it. */
+export const benchFolder = (): string =>
+	mkdtempSync(path.join(process.env.COROS_BENCH_FOLDER ?? tmpdir(), 'coros-bench-'));
