@@ -141,6 +141,35 @@ describe('metadata', () => {
 		}
 	});
 
+	test.each([
+		['on the newest page', 0, false],
+		['on a later page', 203, true],
+	])('follows an activity %s whose new name another command saw first', async (_, index, full) => {
+		const {one, setting} = await setUp(205);
+		await runOnce(setting, {formats: ['fit']});
+		one.activities[index] = edit(one.activities[index]!, {name: 'Seen first'});
+		const services = testServices(setting);
+		const {signal} = new AbortController();
+		for await (const _ of services.listActivities(services.connect(), {full}, signal)) {
+			// Kept as it arrives.
+		}
+
+		const {events} = await runOnce(setting, {formats: ['fit']});
+		expect(events).toContainEqual({type: 'metadata-refreshed', count: 1});
+		const again = await runOnce(setting, {formats: ['fit']});
+		expect(again.events.some(({type}) => type === 'metadata-refreshed')).toBe(false);
+	});
+
+	test('that is gone is written again, though nothing is new', async () => {
+		const {setting} = await setUp(3);
+		await runOnce(setting, {formats: ['fit']});
+		const before = files(setting);
+		const name = [...before.keys()].find((one) => one.endsWith('-metadata.json'))!;
+		rmSync(path.join(archiveFolder(setting), name));
+		await runOnce(setting, {formats: ['fit']});
+		expect(files(setting).get(name)?.text).toBe(before.get(name)!.text);
+	});
+
 	test('is not written where only the address of its picture changed, or nothing did', async () => {
 		const {one, setting} = await setUp(3);
 		const before = files(setting);

@@ -14,7 +14,9 @@ import fc from 'fast-check';
 import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {toActivity} from '../../source/coros/to-activity.js';
 import {type Archive, openArchive} from '../../source/disk/archive.js';
+import type {ArchiveEntries} from '../../source/disk/archive-entry.js';
 import type {Incoming} from '../../source/disk/receive-file.js';
+import {isWholeState, readStateDocument, toStatePieces} from '../../source/disk/state-document.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder, temporaryFolder} from '../helpers/temporary-folder.js';
 
@@ -173,6 +175,29 @@ describe('a state file', () => {
 			}),
 			{seed: 20_261_122, numRuns: isEverything ? 300 : 30},
 		);
+	});
+
+	test('is as good in the form that others write it in', async () => {
+		const ordered = JSON.parse(text) as {coros_tui: Record<string, unknown>};
+		const {sha256, activities, ...ours} = ordered.coros_tui;
+		const earlier = {...ordered, coros_tui: {...ours, sha256, activities}};
+		for (const content of [
+			JSON.stringify(ordered, undefined, 2),
+			`${JSON.stringify(ordered)} `,
+			`${JSON.stringify(earlier)}\n`,
+		]) {
+			write(content);
+			expect(await reopen()).toEqual({known: whole, adopted: 0, broken: undefined});
+		}
+	});
+
+	test('is put aside where its activities were changed, in whatever form', async () => {
+		const size = /"size":(\d+)/.exec(text)![0];
+		const changed = text.replace(size, `${size}1`);
+		for (const content of [changed, JSON.stringify(JSON.parse(changed), undefined, 2)]) {
+			write(content);
+			expect((await reopen()).broken).toBeDefined();
+		}
 	});
 
 	test('of a later version is put aside, not overwritten', async () => {
@@ -337,5 +362,54 @@ describe('in the place of a state file', () => {
 			writeFileSync(file, JSON.stringify(evil));
 			expect(saved(await settle(own))).toEqual(whole);
 		}
+	});
+});
+
+describe('a state that is being written', () => {
+	const entry = (reason: string) => ({kind: 'unavailable', reason, at: '2026-01-01'}) as const;
+
+	test('holds what was recorded meanwhile when the archive is closed', async () => {
+		const own = temporaryFolder();
+		const archive = await openArchive(own);
+		archive.note('476018273645000000', 'gpx', entry('before'));
+		archive.checkpoint();
+		archive.note('476018273645000001', 'gpx', entry('meanwhile'));
+		await archive.close();
+		const again = await openArchive(own, {readOnly: true});
+		expect(again.entry('476018273645000000', 'gpx')).toMatchObject({reason: 'before'});
+		expect(again.entry('476018273645000001', 'gpx')).toMatchObject({reason: 'meanwhile'});
+	});
+
+	test('keeps nobody waiting for all of it, and is the same however it is cut', () => {
+		const at = '2026-01-01T00:00:00.000Z';
+		const entries: ArchiveEntries = new Map(
+			Array.from({length: 5000}, (_, index) => [
+				// Some that a JSON object would put first.
+				index % 1000 === 7
+					? String(5000 - index)
+					: String(476_018_273_645_000_000n + BigInt(index)),
+				{fit: {kind: 'saved', file: `ü😀${index}.fit`, size: index, sha256: 'ab'.repeat(32), at}},
+			]),
+		);
+		const state = {
+			account: owner,
+			entries,
+			lastSyncedId: undefined,
+			unlisted: new Map(),
+			metadataPrints: new Map([...entries.keys()].map((id) => [id, 'print'])),
+			describedList: 'list',
+			foreign: {},
+		};
+		const pieces = [...toStatePieces(state, new Date(at))];
+		expect(Math.max(...pieces.map(({length}) => length))).toBeLessThan(64 * 1024);
+		const written = pieces.join('');
+		const document = JSON.parse(written) as Record<string, unknown>;
+		expect(isWholeState(document, written)).toBe(true);
+		expect(isWholeState(document)).toBe(true);
+		const read = readStateDocument(document);
+		expect(new Map([...read.entries].sort())).toEqual(new Map([...entries].sort()));
+		expect(read).toMatchObject({account: owner, describedList: 'list'});
+		expect(document.downloaded_activity_ids).toEqual([...entries.keys()]);
+		expect(document.total_activities_backed_up).toBe(5000);
 	});
 });
