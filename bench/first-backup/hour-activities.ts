@@ -4,8 +4,8 @@ import {smallActivities} from '../../test/helpers/small-activity.js';
 
 const fitEpoch = 631_065_600;
 
-/** An hour, a sample a second: the size of a usual run. */
-const toFit = (start: number): Uint8Array => {
+/** A recording with a sample a second. */
+export const toFit = (start: number, seconds: number): Uint8Array => {
 	const writer = createFitWriter();
 	const begin = start - fitEpoch;
 	writer.message(0, [
@@ -13,7 +13,7 @@ const toFit = (start: number): Uint8Array => {
 		[1, 'u16', 294],
 		[4, 'u32', begin],
 	]);
-	for (let second = 0; second < 3600; second += 1) {
+	for (let second = 0; second < seconds; second += 1) {
 		writer.message(20, [
 			[253, 'u32', begin + second],
 			[5, 'u32', second * 300],
@@ -25,7 +25,7 @@ const toFit = (start: number): Uint8Array => {
 	}
 
 	writer.message(18, [
-		[253, 'u32', begin + 3599],
+		[253, 'u32', begin + seconds - 1],
 		[2, 'u32', begin],
 	]);
 	return writer.finish();
@@ -34,6 +34,6 @@ const toFit = (start: number): Uint8Array => {
 /** So many activities with files of the usual size, made once. */
 export const hourActivities = (count: number): ServedActivity[] =>
 	smallActivities(count).map((activity) => {
-		const bytes = toFit(Number(activity.item.startTime));
+		const bytes = toFit(Number(activity.item.startTime), 3600);
 		return {...activity, file: (format) => (format === 'fit' ? bytes : undefined)};
 	});

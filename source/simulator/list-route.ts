@@ -15,8 +15,17 @@ export const addActivity = (account: SimulatedAccount, activity: ServedActivity)
 	account.activities.splice(at === -1 ? account.activities.length : at, 0, activity);
 };
 
-const isIn = (value: string | undefined, list: string): boolean =>
-	list === '' || list === '0' || list.split(',').includes(value ?? '');
+const toDate = (day: string | undefined): number | undefined => (day ? Number(day) : undefined);
+
+/** Whether an activity is asked for; made once a request, as a hundred thousand may be looked at. */
+const createFilter = (from: number | undefined, to: number | undefined, modes: string) => {
+	const isAnySport = modes === '' || modes === '0';
+	const sports = new Set(modes.split(','));
+	return ({item: {date, sportType}}: ServedActivity): boolean =>
+		(typeof date !== 'number' ||
+			((from === undefined || date >= from) && (to === undefined || date <= to))) &&
+		(isAnySport || sports.has(String(sportType)));
+};
 
 /**
  * `GET /activity/query`: pages by offset, newest first; `startDay` and `endDay` inclusive on the
@@ -36,14 +45,9 @@ export const answerList = (
 	}
 
 	const {startDay, endDay, modeList = ''} = query;
-	const matching = account.activities.filter(({item}) => {
-		const date = typeof item.date === 'number' ? String(item.date) : undefined;
-		return (
-			(!startDay || !date || date >= startDay) &&
-			(!endDay || !date || date <= endDay) &&
-			isIn(String(item.sportType), modeList)
-		);
-	});
+	const matching = account.activities.filter(
+		createFilter(toDate(startDay), toDate(endDay), modeList),
+	);
 	const count = matching.length + (matching.length === 0 ? 0 : behaviour.countOffset);
 	const page = matching.slice((pageNumber - 1) * size, pageNumber * size).map(({item}) => item);
 	const data = {
