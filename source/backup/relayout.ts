@@ -126,7 +126,7 @@ async function* steps(options: RelayoutOptions): AsyncGenerator<RelayoutEvent> {
 	}
 
 	// From here on the folder has the new layout, however far this run comes.
-	archive.write();
+	await archive.write();
 	let found: readonly ArchiveFile[] = archive.unchecked;
 	if (!dryRun) {
 		const ownership = createOwnership(activities);

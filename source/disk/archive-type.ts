@@ -40,7 +40,7 @@ export type Archive = Pick<
 	/** Makes moves last, and removes the folders they left empty. */
 	tidy(): Promise<void>;
 	/** Writes the state now. */
-	write(): void;
+	write(): Promise<void>;
 	/** Files with the name of an export that the state does not know. */
 	readonly unchecked: readonly ArchiveFile[];
 	/** Damaged files that were put aside so far. */

@@ -102,6 +102,11 @@ export const openArchive = async (
 		}
 	};
 
+	const writeNow = async () => {
+		await writing;
+		await write();
+	};
+
 	return {
 		folder,
 		get account() {
@@ -123,7 +128,7 @@ export const openArchive = async (
 		},
 		moveBeside: (from, to) => moveFile(folder, from, to, {subfolders, check: lock?.check}),
 		tidy: () => onDisk(folder, subfolders.tidy),
-		write,
+		write: writeNow,
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,
@@ -232,8 +237,7 @@ export const openArchive = async (
 		},
 		async close() {
 			try {
-				await writing;
-				await write();
+				await writeNow();
 			} finally {
 				await lock?.release();
 			}

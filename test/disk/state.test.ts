@@ -16,7 +16,8 @@ import {toActivity} from '../../source/coros/to-activity.js';
 import {type Archive, openArchive} from '../../source/disk/archive.js';
 import type {ArchiveEntries} from '../../source/disk/archive-entry.js';
 import type {Incoming} from '../../source/disk/receive-file.js';
-import {isWholeState, readStateDocument, toStatePieces} from '../../source/disk/state-document.js';
+import {isWholeState, readStateDocument} from '../../source/disk/state-document.js';
+import {toStatePieces} from '../../source/disk/write-state.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder, temporaryFolder} from '../helpers/temporary-folder.js';
 
