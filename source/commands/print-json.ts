@@ -13,6 +13,8 @@ const versioned: ReadonlySet<unknown> = new Set([
 	'finished',
 	'verified',
 	'repaired',
+	'taken-over',
+	'relaid',
 	'diagnosed',
 ]);
 

@@ -48,7 +48,8 @@ export const lineFault = (command: string, line: unknown): string | undefined =>
 	return `no line of ${command} --json as schema/output.schema.json has it: ${JSON.stringify(line)}\n${faults.join('\n')}`;
 };
 
-const commands = 'backup export list verify convert doctor login whoami logout profiles'.split(' ');
+const commands =
+	'backup export list verify convert adopt relayout doctor login whoami logout profiles'.split(' ');
 
 /** Holds every whole line of a run with `--json` against the schema; throws where one does not fit. */
 export const checkJsonLines = (
