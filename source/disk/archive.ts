@@ -52,7 +52,7 @@ export const openArchive = async (
 	const {entries} = memory;
 	const {unchecked, moved, spare} = reconcile(entries, content);
 	await followMoved(folder, moved, memory, unchecked);
-	const subfolders = createSubfolders(folder);
+	const subfolders = createSubfolders(folder, () => lock?.check());
 	const metadata = createMetadataFiles(folder, content.metadata, memory, subfolders);
 	const {setAside, strangers} = content;
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));

@@ -21,12 +21,14 @@ const foldersOf = (name: string): string[] => {
 
 const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
-export const createSubfolders = (root: string): Subfolders => {
+/** `check` throws where the archive's folder is not what it was. */
+export const createSubfolders = (root: string, check: () => void): Subfolders => {
 	const made = new Set<string>();
 	const changed = new Set<string>();
 
 	// One at a time, never the archive's own: where its disk is gone, nothing is to take its place.
 	const makeOne = async (below: string) => {
+		check();
 		try {
 			await mkdir(path.join(root, below));
 		} catch (error) {

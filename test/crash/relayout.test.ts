@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readFileSync, renameSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {beforeAll, expect, test, vi} from 'vitest';
 import {goldenFiles} from '../helpers/backup.js';
@@ -10,6 +10,7 @@ import {
 	experiment,
 	formats,
 	inParallel,
+	letTimePass,
 	namesBelow,
 	patience,
 	readFacts,
@@ -55,7 +56,7 @@ beforeAll(async () => {
 });
 
 test('a relayout is finished by the next, wherever it is killed, and no file is lost', async () => {
-	const kills: readonly Kill[] = sample(allKills(steps), 3);
+	const kills: readonly Kill[] = sample(allKills(steps), 5);
 	let survived = 0;
 	await inParallel(kills, (kill) =>
 		experiment(incremental.activities, template, async (lab) => {
@@ -111,4 +112,21 @@ test('an archive with folders is opened by a reading of each, and a look at no f
 	expect(few.filter((step) => step === 'scandir 2026')).toHaveLength(1);
 	expect(few.filter((step) => /\.(?:fit|tcx)/.test(step))).toEqual([]);
 	expect(await count(9)).toHaveLength(few.length);
+});
+
+test('a folder that is pulled out during a relayout loses nothing, and its place gets no file', async () => {
+	const moments = sample([...new Set(allKills(steps).map(({step}) => step))], 5);
+	await inParallel(moments, (step) =>
+		experiment(incremental.activities, template, async (lab) => {
+			const vanish = {step, folder: lab.archive, leaves: 'mount-point'} as const;
+			await lab.backUp({plan: {vanish}, command: relayout});
+			expect(namesBelow(lab.archive).filter((name) => /\.(?:fit|tcx)$/.test(name))).toEqual([]);
+			rmSync(lab.archive, {recursive: true, force: true});
+			renameSync(`${lab.archive}-elsewhere`, lab.archive);
+			expectEveryFile(lab, 4);
+			letTimePass(lab.archive);
+			expect(await lab.backUp({command: relayout})).toMatchObject({code: 0, stderr: ''});
+			expectEveryFile(lab, 4);
+		}),
+	);
 });
