@@ -381,6 +381,15 @@ describe('a state that is being written', () => {
 		expect(again.entry('476018273645000001', 'gpx')).toMatchObject({reason: 'meanwhile'});
 	});
 
+	test('is on the disk when the archive is closed', async () => {
+		const own = temporaryFolder();
+		const archive = await openArchive(own);
+		archive.note('476018273645000000', 'gpx', entry('before'));
+		archive.checkpoint();
+		await archive.close();
+		expect(readdirSync(own)).toEqual([stateName]);
+	});
+
 	test('keeps nobody waiting for all of it, and is the same however it is cut', () => {
 		const at = '2026-01-01T00:00:00.000Z';
 		const entries: ArchiveEntries = new Map(
