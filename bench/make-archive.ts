@@ -4,7 +4,7 @@ import path from 'node:path';
 import {toActivity} from '../source/coros/to-activity.js';
 import type {ArchiveEntries, FormatEntries} from '../source/disk/archive-entry.js';
 import {toMetadataPrint, toMetadataText} from '../source/disk/metadata.js';
-import {toStateText} from '../source/disk/write-state.js';
+import {toStateText} from '../source/disk/state-pieces.js';
 import type {Activity} from '../source/domain/activity.js';
 import type {ExportFormat} from '../source/domain/export-format.js';
 import {toFileName, toMetadataName} from '../source/domain/file-name.js';

@@ -4,7 +4,7 @@ import {toActivity} from '../source/coros/to-activity.js';
 import {createArchiveMemory} from '../source/disk/archive-memory.js';
 import {readStateDocument} from '../source/disk/state-document.js';
 import {openStateFile} from '../source/disk/state-file.js';
-import {toStateText} from '../source/disk/write-state.js';
+import {toStateText} from '../source/disk/state-pieces.js';
 import {exportFormats} from '../source/domain/export-format.js';
 import {smallActivity} from '../test/helpers/small-activity.js';
 import {makeState} from './make-archive.js';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {toActivity} from '../source/coros/to-activity.js';
 import type {ArchiveEntries, FormatEntries} from '../source/disk/archive-entry.js';
 import {toMetadataText} from '../source/disk/metadata.js';
-import {toStateText} from '../source/disk/write-state.js';
+import {toStateText} from '../source/disk/state-pieces.js';
 import {exportFormats} from '../source/domain/export-format.js';
 import {toFileName, toMetadataName} from '../source/domain/file-name.js';
 import {smallActivity} from '../test/helpers/small-activity.js';

@@ -7,7 +7,7 @@ import {
 	hasSaved,
 } from './archive-entry.js';
 import type {ArchiveState} from './state-document.js';
-import {toStatePieces} from './write-state.js';
+import {toStatePieces} from './state-pieces.js';
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {

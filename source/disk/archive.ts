@@ -9,7 +9,8 @@ import {judgeFound} from './adopt-file.js';
 import {createArchiveMemory} from './archive-memory.js';
 import type {Archive} from './archive-type.js';
 import {checkReadable} from './check-file.js';
-import {onDisk, toDiskError} from './disk-error.js';
+import {createCheckpoints} from './checkpoints.js';
+import {onDisk} from './disk-error.js';
 import {enterFolder} from './enter-folder.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
@@ -25,11 +26,6 @@ export type {Adoption} from './adopt-file.js';
 export type {Archive} from './archive-type.js';
 export type {ArchiveFile} from './reconcile.js';
 export type {RecordedFile} from './recorded-file.js';
-
-const checkpointMs = 1000;
-
-/** Writing a big state takes its time: at most this part of a run's is spent on it. */
-const checkpointShare = 1 / 20;
 
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
@@ -58,9 +54,11 @@ export const openArchive = async (
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
 	const isKnown = (id: string) =>
 		entries.has(id) || metadata.names.has(id) || memory.claimed.has(id);
-	let nextAt = 0;
-	let writing: Promise<void> | undefined;
-	let failure: {readonly error: unknown} | undefined;
+	const checkpoints = createCheckpoints(folder, {
+		memory,
+		state: readOnly ? undefined : state,
+		lock,
+	});
 
 	const record = (
 		{id, format, name}: ArchiveFile,
@@ -80,31 +78,6 @@ export const openArchive = async (
 			names.get(`${activity.id}.${format}`) ??
 			toTemplateName(memory.nameTemplate, activity, format)
 		);
-	};
-
-	const write = async () => {
-		if (!memory.dirty || readOnly) {
-			return;
-		}
-
-		const startedAt = Date.now();
-		const check = () => lock?.check();
-		try {
-			check();
-			memory.settle(); // What is recorded from now on is to be written next time.
-			await state?.write(memory.toPieces(new Date()), check);
-		} catch (error) {
-			memory.unsettle();
-			throw toDiskError(error, folder);
-		} finally {
-			const took = Date.now() - startedAt;
-			nextAt = Date.now() + Math.max(checkpointMs, took / checkpointShare);
-		}
-	};
-
-	const writeNow = async () => {
-		await writing;
-		await write();
 	};
 
 	return {
@@ -128,7 +101,7 @@ export const openArchive = async (
 		},
 		moveBeside: (from, to) => moveFile(folder, from, to, {subfolders, check: lock?.check}),
 		tidy: () => onDisk(folder, subfolders.tidy),
-		write: writeNow,
+		write: checkpoints.finish,
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,
@@ -216,28 +189,10 @@ export const openArchive = async (
 		unlistedSince: memory.unlistedSince,
 		markListing: memory.markListing,
 		ownerOf: memory.ownerOf,
-		checkpoint() {
-			if (failure) {
-				const {error} = failure;
-				failure = undefined;
-				throw error;
-			}
-
-			if (writing || !memory.dirty || Date.now() < nextAt) {
-				return;
-			}
-
-			writing = write()
-				.catch((error: unknown) => {
-					failure = {error};
-				})
-				.finally(() => {
-					writing = undefined;
-				});
-		},
+		checkpoint: checkpoints.checkpoint,
 		async close() {
 			try {
-				await writeNow();
+				await checkpoints.finish();
 			} finally {
 				await lock?.release();
 			}

@@ -3,7 +3,7 @@ import type {ErrorReport} from '../domain/known-error.js';
 import {toTemplate} from '../domain/name-template.js';
 import type {ArchiveAccount, ArchiveEntries, ArchiveEntry, FormatEntries} from './archive-entry.js';
 import {isJsonObject, type Json} from './json-document.js';
-import {isAsWritten, startFingerprint} from './state-seal.js';
+import {isAsWritten, startFingerprint} from './state-fingerprint.js';
 
 /** The version of our part of the document. */
 export const stateVersion = 1;

@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
 import {createArchiveMemory} from '../../source/disk/archive-memory.js';
 import {readStateDocument} from '../../source/disk/state-document.js';
-import {toStateText} from '../../source/disk/write-state.js';
+import {toStateText} from '../../source/disk/state-pieces.js';
 import type {ServedActivity} from '../../source/simulator/served-activity.js';
 import {readGpx, readTcx} from '../convert/read-back.js';
 import {buildActivity, startUnix} from '../fit/build-activity.js';

@@ -17,7 +17,7 @@ import {type Archive, openArchive} from '../../source/disk/archive.js';
 import type {ArchiveEntries} from '../../source/disk/archive-entry.js';
 import type {Incoming} from '../../source/disk/receive-file.js';
 import {isWholeState, readStateDocument} from '../../source/disk/state-document.js';
-import {toStatePieces} from '../../source/disk/write-state.js';
+import {toStatePieces} from '../../source/disk/state-pieces.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder, temporaryFolder} from '../helpers/temporary-folder.js';
 

@@ -17,10 +17,11 @@ const updateWith = (hash: Hash, text: string, start: number, end: number): void 
 	}
 };
 
-/** What our part begins with, and its longest member: their places tell what the seal is about. */
+/** What stands before our part of a document, and before its activities. */
 export const ourKey = ',"coros_tui":{';
 export const activitiesKey = ',"activities":';
-/** The document's last bytes. */
+
+/** How a document ends. */
 export const toEnd = (sha256: string): string => `,"sha256":"${sha256}"}}\n`;
 
 /** Whether a text is our own, with the activities it had when it was written. */

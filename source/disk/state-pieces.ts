@@ -3,7 +3,7 @@ import {defaultTemplate} from '../domain/name-template.js';
 import type {ArchiveEntry, FormatEntries} from './archive-entry.js';
 import type {Json} from './json-document.js';
 import {type ArchiveState, stateVersion} from './state-document.js';
-import {activitiesKey, ourKey, startFingerprint, toEnd} from './state-seal.js';
+import {activitiesKey, ourKey, startFingerprint, toEnd} from './state-fingerprint.js';
 
 const toPlainEntry = (entry: ArchiveEntry): Json => {
 	switch (entry.kind) {
