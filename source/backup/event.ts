@@ -29,6 +29,12 @@ export type BackupSummary = {
 	readonly durationMs: number;
 	/** Somebody asked to stop. */
 	readonly cancelled: boolean;
+	/** Of `--details`: files of details. Those that failed are counted in `failed` too. */
+	readonly details?: {
+		readonly saved: number;
+		readonly upToDate: number;
+		readonly failed: number;
+	};
 	/** What ended the run before its time. */
 	readonly error?: ErrorReport;
 };
@@ -108,4 +114,26 @@ export type BackupEvent =
 			readonly sha256: string;
 	  }
 	| {readonly type: 'failed'; readonly transfer: Transfer; readonly error: ErrorReport}
+	/** After the files, where details are wanted. Counts are activities. */
+	| {
+			readonly type: 'details-planned';
+			readonly found: number;
+			readonly toFetch: number;
+			readonly upToDate: number;
+			readonly dryRun: boolean;
+	  }
+	| {
+			readonly type: 'detail-saved';
+			/** Activity id. */
+			readonly id: string;
+			/** Name inside the folder. */
+			readonly file: string;
+			readonly bytes: number;
+	  }
+	| {
+			readonly type: 'detail-failed';
+			readonly id: string;
+			readonly file: string;
+			readonly error: ErrorReport;
+	  }
 	| ({readonly type: 'finished'} & BackupSummary);

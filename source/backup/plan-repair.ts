@@ -27,8 +27,8 @@ export const planRepair = (
 	for (const problem of problems) {
 		const {id, format, file} = problem;
 		const activity = byId.get(id);
-		if (format === 'state') {
-			continue; // The run itself writes it anew.
+		if (format === 'state' || format === 'detail') {
+			continue; // The run itself writes the one anew; the other is no file of a backup's plan.
 		}
 
 		if (!activity) {
@@ -46,7 +46,7 @@ export const planRepair = (
 /** Says of a file that it cannot be had again. What is gone on both sides is then forgotten. */
 export const giveUp = (archive: Archive, problem: VerifyProblem): BackupEvent => {
 	const {kind, id, format, file} = problem;
-	if (kind === 'gone' && format !== 'metadata' && format !== 'state') {
+	if (kind === 'gone' && format !== 'metadata' && format !== 'state' && format !== 'detail') {
 		archive.forget(id, format);
 	}
 

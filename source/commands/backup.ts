@@ -20,10 +20,10 @@ async function* run(
 	const startedAt = Date.now();
 	try {
 		const client = await connect(services, flags, io, signal);
-		const {selection, full, dryRun, nameTemplate} = flags;
+		const {selection, full, dryRun, details, nameTemplate} = flags;
 		const convert = flags.convertMissing ? ('missing' as const) : undefined;
 		const formats = flags.formats ?? services.formats();
-		const request = {formats, selection, full, dryRun, convert, nameTemplate};
+		const request = {formats, selection, full, dryRun, details, convert, nameTemplate};
 		yield* services.backUp(client, request, signal);
 	} catch (error) {
 		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -32,11 +32,12 @@ async function* run(
 }
 
 const describe = (summary: BackupSummary, folder: string): string => {
-	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled} = summary;
+	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled, details} = summary;
 	const {converted = 0} = summary;
 	const parts = [
 		`${countOf(saved, 'file')} saved${saved > 0 ? ` (${formatBytes(bytes)})` : ''}`,
 		upToDate > 0 && `${formatCount(upToDate)} already there`,
+		details && details.saved > 0 && `details of ${formatCount(details.saved)} saved`,
 		unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
 		converted > 0 && `${formatCount(converted)} of them made here`,
 		failed > 0 && `${formatCount(failed)} failed`,

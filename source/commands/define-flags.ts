@@ -33,6 +33,12 @@ const withMaking = <T>(y: Argv<T>) =>
 		describe: 'missing: make GPX, TCX and KML that COROS lacks from the FIT',
 	});
 
+const withDetails = <T>(y: Argv<T>) =>
+	y.option('details', {
+		type: 'boolean',
+		describe: 'Keep laps, zones, samples, notes and feelings too, as JSON',
+	});
+
 const withConversion = <T>(y: Argv<T>) =>
 	y
 		.positional('input', {
@@ -69,7 +75,8 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.command(
 			'backup',
 			'Fetch everything that is missing',
-			(y) => withNames(withMaking(withDryRun(withSelection(y)))).epilogue(exitCodesHelp),
+			(y) =>
+				withNames(withMaking(withDetails(withDryRun(withSelection(y))))).epilogue(exitCodesHelp),
 			() => choose('backup'),
 		)
 		.command(
@@ -78,7 +85,11 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			(y) =>
 				withNames(
 					withMaking(
-						withDryRun(y.positional('id', {type: 'string', array: true, describe: 'Activity ids'})),
+						withDetails(
+							withDryRun(
+								y.positional('id', {type: 'string', array: true, describe: 'Activity ids'}),
+							),
+						),
 					),
 				),
 			() => choose('export'),

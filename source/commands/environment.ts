@@ -10,6 +10,7 @@ export const bareFlags: readonly string[] = [
 	'dry-run',
 	'overwrite',
 	'full',
+	'details',
 	'repair',
 	'no-color',
 ];

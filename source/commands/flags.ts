@@ -67,6 +67,7 @@ export type Flags = {
 	readonly nameTemplate: string | undefined;
 	/** `backup --convert missing`. */
 	readonly convertMissing: boolean;
+	readonly details: boolean;
 	/** `verify` fetches what is bad or gone. */
 	readonly repair: boolean;
 	/** Undefined for every command but `completion`. */

@@ -66,6 +66,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		full: parsed.full === true,
 		nameTemplate: toNameTemplate(parsed['name-template']),
 		convertMissing: toConvertMissing(parsed.convert),
+		details: parsed.details === true,
 		repair: parsed.repair === true,
 		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
 		convert:

@@ -127,6 +127,21 @@ export const createTextPrinter = (
 			case 'failed':
 				say(`failed: ${line(event.transfer)}: ${event.error.message}. ${event.error.hint}`);
 				break;
+			case 'details-planned':
+				if (!quiet) {
+					const wanted = event.dryRun ? 'would be fetched' : 'to fetch';
+					const there = event.upToDate > 0 ? `, ${formatCount(event.upToDate)} already there` : '';
+					say(`Details of ${countOf(event.toFetch, 'activity', 'activities')} ${wanted}${there}.`);
+				}
+				break;
+			case 'detail-saved':
+				if (verbose) {
+					say(`saved ${event.file}, ${formatBytes(event.bytes)}`);
+				}
+				break;
+			case 'detail-failed':
+				say(`failed: ${event.file}: ${event.error.message}. ${event.error.hint}`);
+				break;
 			default:
 		}
 	};

@@ -33,9 +33,9 @@ export const resultCode = {
 	badParameters: '1031',
 } as const;
 
-const readEnvelope = (text: string): JsonObject | undefined => {
+const readEnvelope = (text: string, mostValues?: number): JsonObject | undefined => {
 	try {
-		const value = parseJson(text);
+		const value = parseJson(text, mostValues);
 		return isJsonObject(value) ? value : undefined;
 	} catch {
 		return undefined;
@@ -44,9 +44,10 @@ const readEnvelope = (text: string): JsonObject | undefined => {
 
 /**
  * Reads an API response as an envelope. Throws `session-expired` for HTTP 401 and 403,
- * `server-error` for 5xx, `unexpected-response` for whatever else is not the API's JSON.
+ * `server-error` for 5xx, `unexpected-response` for whatever else is not the API's JSON. `mostValues`
+ * is for answers that hold more than others.
  */
-export const toAnswer = ({status, text, host}: ApiResponse): Answer => {
+export const toAnswer = ({status, text, host}: ApiResponse, mostValues?: number): Answer => {
 	if (status >= 500) {
 		throw new KnownError('server-error', {detail: `${host}, HTTP ${status}`});
 	}
@@ -55,7 +56,7 @@ export const toAnswer = ({status, text, host}: ApiResponse): Answer => {
 		throw new KnownError('session-expired', {detail: `${host}, HTTP ${status}`});
 	}
 
-	const envelope = readEnvelope(text);
+	const envelope = readEnvelope(text, mostValues);
 	if (envelope?.result === undefined || envelope.result === null) {
 		const what = /^\s*</.test(text)
 			? 'a web page'

@@ -5,8 +5,16 @@ import {isKnownError, KnownError} from '../domain/known-error.js';
 import {defaultRetry, type RetryPolicy, withRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
 import {type Account, toAccount} from './account.js';
-import {type Answer, isTokenRefusal, resultCode, toAnswer, toRefusal} from './answer.js';
+import {
+	type Answer,
+	isTokenRefusal,
+	type JsonObject,
+	resultCode,
+	toAnswer,
+	toRefusal,
+} from './answer.js';
 import {toDataHeaders} from './data-headers.js';
+import {detailLimits, requestDetail} from './detail.js';
 import {fetchFile, type RemoteFile} from './fetch-file.js';
 import {requestFileLink, toLinkedId} from './file-link.js';
 import type {Hosts} from './hosts.js';
@@ -44,6 +52,8 @@ export type CorosClient = {
 		signal: AbortSignal,
 		first?: ListPage,
 	): AsyncGenerator<ListPage, ListOutcome>;
+	/** All that the web app shows of an activity, as COROS sends it. */
+	detail(activity: Pick<Activity, 'id' | 'sportType'>, signal: AbortSignal): Promise<JsonObject>;
 	/** Asks for a link, with `isProbe` no second time; `open` follows it. */
 	download(
 		activity: Pick<Activity, 'id' | 'sportType'>,
@@ -65,6 +75,9 @@ export type CorosClientOptions = {
 	 */
 	readonly renew?: ((signal: AbortSignal) => Promise<Session>) | undefined;
 };
+
+/** What an answer may hold, where it is more than usual. */
+type Limits = {readonly mostBytes?: number; readonly mostValues?: number};
 
 const listParallel = 4;
 
@@ -104,11 +117,14 @@ export const createCorosClient = ({
 		path: string,
 		query: Readonly<Record<string, string | number>>,
 		signal: AbortSignal,
+		limits: Limits,
 	): Promise<Answer | 'dead-token'> => {
 		try {
 			const url = `${hosts[used.region]}${path}`;
 			const headers = toDataHeaders(used);
-			const answer = toAnswer(await http.api({method, url, query, headers, signal}));
+			const {mostBytes, mostValues} = limits;
+			const response = await http.api({method, url, query, headers, signal, mostBytes});
+			const answer = toAnswer(response, mostValues);
 			return isTokenRefusal(answer) ? 'dead-token' : answer;
 		} catch (error) {
 			if (isKnownError(error) && error.code === 'session-expired') {
@@ -121,17 +137,17 @@ export const createCorosClient = ({
 
 	// Both reading the list and asking for a link may be repeated: neither changes anything.
 	const callWith =
-		(policy: RetryPolicy): CallApi =>
+		(policy: RetryPolicy, limits: Limits = {}): CallApi =>
 		(method, path, query, signal) =>
 			withRetry(policy, signal, async () => {
 				const used = session;
-				const answer = await ask(used, method, path, query, signal);
+				const answer = await ask(used, method, path, query, signal, limits);
 				if (answer !== 'dead-token') {
 					return answer;
 				}
 
 				await renewOnce(used, signal, '');
-				const again = await ask(session, method, path, query, signal);
+				const again = await ask(session, method, path, query, signal, limits);
 				if (again === 'dead-token') {
 					throw new KnownError('session-expired', {
 						detail: 'a new sign-in was ended at once as well',
@@ -145,6 +161,7 @@ export const createCorosClient = ({
 	// Whoever fetches a file tries again by itself, with a fresh link.
 	const callOnce = callWith({...retry, attempts: 1});
 	const callTwice = callWith({...retry, attempts: 2});
+	const callLarge = callWith({...retry, attempts: 2}, detailLimits);
 
 	return {
 		get session() {
@@ -166,6 +183,8 @@ export const createCorosClient = ({
 				parallel: listParallel,
 				...(first && {first}),
 			}),
+		detail: (activity, signal) =>
+			requestDetail(callLarge, activity, () => session.accessToken, signal),
 		async download(activity, format, signal, isProbe = false) {
 			const link = await requestFileLink(isProbe ? callOnce : callTwice, activity, format, signal);
 			return link.kind === 'unavailable'

@@ -17,6 +17,8 @@ export type ApiRequest = {
 	/** Sent as JSON. Without one a POST has an empty body, as the web app's has. */
 	readonly json?: Readonly<Record<string, unknown>>;
 	readonly signal: AbortSignal;
+	/** The longest answer that is read, where it may be longer than others. */
+	readonly mostBytes?: number | undefined;
 };
 
 export type ApiResponse = {
@@ -116,7 +118,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 	};
 
 	return {
-		async api({method, url, query, headers, json, signal}) {
+		async api({method, url, query, headers, json, signal, mostBytes = mostApiBytes}) {
 			await pace.ready(signal);
 			const address = new URL(url);
 			const {host} = address;
@@ -134,7 +136,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 					},
 					body: json && JSON.stringify(json),
 				});
-				const text = await readText(readBody(response.body, deadline.signal), mostApiBytes);
+				const text = await readText(readBody(response.body, deadline.signal), mostBytes);
 				const date = response.headers.get('date') ?? undefined;
 				return {status: response.status, text, host, date};
 			} catch (error) {

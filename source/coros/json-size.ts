@@ -2,7 +2,7 @@
 const mostLevels = 64;
 
 /** A page of the list comes to eight thousand; a value takes many times its letters in memory. */
-const mostValues = 250_000;
+const usualValues = 250_000;
 
 const code = (character: string): number => character.charCodeAt(0);
 const quote = code('"');
@@ -28,7 +28,7 @@ const endOfString = (text: string, start: number): number => {
  * Looks at JSON before it is parsed, reading each character once and keeping none: throws
  * `SyntaxError` for more levels or values than any real answer has, and for a string without an end.
  */
-export const checkJsonSize = (text: string): void => {
+export const checkJsonSize = (text: string, mostValues = usualValues): void => {
 	let levels = 0;
 	let values = 0;
 	for (let at = 0; at < text.length; at += 1) {

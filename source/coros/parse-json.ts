@@ -11,8 +11,8 @@ const longInteger = /^-?\d{16,}$/;
  * a rounded id is another activity. Throws `SyntaxError` as `JSON.parse` does, and where values are
  * nested or repeated without end.
  */
-export const parseJson = (text: string): unknown => {
-	checkJsonSize(text);
+export const parseJson = (text: string, mostValues?: number): unknown => {
+	checkJsonSize(text, mostValues);
 	return JSON.parse(
 		text.replace(stringOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)),
 	);

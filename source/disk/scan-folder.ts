@@ -1,7 +1,12 @@
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
-import {isTemporaryName, parseFileName, parseMetadataName} from '../domain/file-name.js';
+import {
+	isTemporaryName,
+	parseDetailName,
+	parseFileName,
+	parseMetadataName,
+} from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 
@@ -26,6 +31,9 @@ export type FolderContent = {
 
 /** What `convert` makes of a FIT file, beside it. */
 const isConverted = (name: string): boolean => /\.samples\.csv$/i.test(name);
+
+/** What `backup --details` keeps: `openDetailFiles` sees to them. */
+const isDetail = (name: string): boolean => parseDetailName(name) !== undefined;
 
 // Hidden files are the program's own or the system's; these are the systems' that are not hidden.
 const isOfTheSystem = (name: string): boolean =>
@@ -151,7 +159,7 @@ export const scanFolder = async (folder: string): Promise<FolderContent> => {
 			folders.push(name);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;
-		} else if (!isFolder && !sortFile(found, name, name)) {
+		} else if (!isFolder && !isDetail(name) && !sortFile(found, name, name)) {
 			strangers.push(name);
 		}
 	}

@@ -8,6 +8,9 @@ export const toFileName = ({day, id}: Pick<Activity, 'day' | 'id'>, format: Expo
 export const toMetadataName = ({day, id}: Pick<Activity, 'day' | 'id'>): string =>
 	`${day}_${id}-metadata.json`;
 
+export const toDetailName = ({day, id}: Pick<Activity, 'day' | 'id'>): string =>
+	`${day}_${id}-detail.json`;
+
 // Our own and corosexport's names, or any name that ends in what can only be a COROS id.
 // Hidden files are a system's or a program's own.
 const stem = '(?!\\.)(?:\\d{4}-\\d{2}-\\d{2}_(\\d{1,24})|(?:.*[ _.-])?(\\d{15,24}))';
@@ -44,6 +47,11 @@ export const parseMetadataName = (name: string): string | undefined => {
 	const [, ours, other] = metadataFile.exec(name) ?? [];
 	return ours ?? other;
 };
+
+const detailFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-detail\.json$/i;
+
+/** Which activity a file of details belongs to. */
+export const parseDetailName = (name: string): string | undefined => detailFile.exec(name)?.[1];
 
 // The second is what earlier versions left of a state file.
 const temporary = /^\..+\.[\da-f]{8}\.part$|^\.corosexport_state\.json\.tmp-\d{10}[\da-f]{6}$/;

@@ -2,17 +2,22 @@ import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
+import {withDetails} from '../backup/details.js';
+import type {Listing} from '../backup/listing.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
+import {verifyDetails} from '../backup/verify-details.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
+import {openDetailFiles} from '../disk/detail-files.js';
 import {onDisk} from '../disk/disk-error.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
+import {selectActivities} from '../domain/selection.js';
 import {finishInTurns} from '../domain/steps.js';
 import {decodeFitInSteps} from '../fit/decode-fit.js';
 import {adopt, knownHere} from './adopt.js';
@@ -108,13 +113,29 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				return;
 			}
 
+			let all = request.activities ?? [];
+			const onListed = async (listing: Listing) => {
+				all = listing.activities;
+				await lists.save(listing);
+			};
 			const make = request.convert === 'missing' ? makeFormat : undefined;
-			const events = backUp({...request, client, archive, signal, make, ...engine});
-			yield* logEvents(closing(events, archive), log);
+			const events = backUp({...request, client, archive, signal, make, ...engine, onListed});
+			const details = request.details
+				? withDetails(events, {
+						client,
+						openFiles: () => openDetailFiles(parts.folder()),
+						activities: () => selectActivities(all, request.selection ?? {}),
+						dryRun: readOnly,
+						signal,
+						now: new Date(),
+					})
+				: events;
+			yield* logEvents(closing(details, archive), log);
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
-			yield* logEvents(verifyArchive(archive, signal), log);
+			const details = await openDetailFiles(parts.folder());
+			yield* logEvents(verifyDetails(verifyArchive(archive, signal), details, signal), log);
 		},
 		async *repair(connect, signal) {
 			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));

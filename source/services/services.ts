@@ -35,6 +35,8 @@ export type BackUpRequest = {
 	readonly nameTemplate?: string | undefined;
 	/** Makes here, of the FIT file, what COROS does not have. */
 	readonly convert?: 'missing' | undefined;
+	/** Keeps all that COROS shows of each activity too, as JSON. */
+	readonly details?: boolean;
 	/** Lets one file be given up while the others go on. */
 	readonly control?: TransferControl;
 };

@@ -14,6 +14,7 @@ const commands = {
 			'limit',
 			'full',
 			'dry-run',
+			'details',
 			'convert',
 			'name-template',
 		],
@@ -21,7 +22,7 @@ const commands = {
 	},
 	export: {
 		about: 'Fetch just these activities',
-		flags: ['dry-run', 'convert', 'name-template'],
+		flags: ['dry-run', 'details', 'convert', 'name-template'],
 		codes: [],
 	},
 	list: {
