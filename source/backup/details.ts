@@ -20,7 +20,7 @@ export type DetailOptions = {
 const settledMs = 3 * 24 * 60 * 60 * 1000;
 
 /** So many in a row that the service could not answer: it is left alone. */
-const mostFailures = 5;
+export const mostFailures = 5;
 
 /** Whether an activity's details are to be asked for: never yet, or so early that they may be wanting. */
 export const isDetailDue = (
@@ -36,8 +36,8 @@ export const isDetailDue = (
 	return savedAt.getTime() < settled && now.getTime() >= settled;
 };
 
-// What another activity could not better: the session, the disk, a long pause.
-const isFatal = (error: unknown): boolean =>
+/** Whether another answer could not be better: the session, the disk, a long pause. */
+export const isFatal = (error: unknown): boolean =>
 	!isKnownError(error) ||
 	!(error.exitCode === 5 || error.exitCode === 3) ||
 	error.code === 'not-secure' ||

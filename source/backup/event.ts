@@ -35,6 +35,12 @@ export type BackupSummary = {
 		readonly upToDate: number;
 		readonly failed: number;
 	};
+	/** Of `--wellness`, likewise. */
+	readonly wellness?: {
+		readonly saved: number;
+		readonly upToDate: number;
+		readonly failed: number;
+	};
 	/** What ended the run before its time. */
 	readonly error?: ErrorReport;
 };
@@ -136,4 +142,14 @@ export type BackupEvent =
 			readonly file: string;
 			readonly error: ErrorReport;
 	  }
+	/** At the end, where wellness is wanted. Counts are files. */
+	| {
+			readonly type: 'wellness-planned';
+			readonly toFetch: number;
+			readonly upToDate: number;
+			readonly dryRun: boolean;
+	  }
+	/** `bytes` is 0 where the file says so already. */
+	| {readonly type: 'wellness-saved'; readonly file: string; readonly bytes: number}
+	| {readonly type: 'wellness-failed'; readonly file: string; readonly error: ErrorReport}
 	| ({readonly type: 'finished'} & BackupSummary);

@@ -1,6 +1,6 @@
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
-import type {ExportFormat} from '../domain/export-format.js';
+import {type ExportFormat, isExportFormat} from '../domain/export-format.js';
 import type {BackupEvent} from './event.js';
 import {toTransfer} from './run-transfers.js';
 import type {VerifyProblem} from './verify.js';
@@ -54,7 +54,7 @@ export async function* makeMissing(
 
 /** Whether what is wrong is a file that was made here. */
 export const isMadeHere = (archive: Archive, {id, format}: VerifyProblem): boolean => {
-	const entry = format === 'metadata' || format === 'state' ? undefined : archive.entry(id, format);
+	const entry = isExportFormat(format) ? archive.entry(id, format) : undefined;
 	return entry?.kind === 'saved' && entry.madeHere === true;
 };
 
@@ -68,7 +68,7 @@ export async function* remake(
 	const byId = new Map(activities.filter(({id}) => wanted.has(id)).map((one) => [one.id, one]));
 	for (const {id, format} of problems) {
 		const activity = byId.get(id);
-		if (activity && format !== 'metadata' && format !== 'state') {
+		if (activity && isExportFormat(format)) {
 			yield* makeOne(maker, activity, format, true);
 		}
 	}

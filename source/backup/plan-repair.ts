@@ -1,5 +1,6 @@
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
+import {isExportFormat} from '../domain/export-format.js';
 import {KnownError, toErrorReport} from '../domain/known-error.js';
 import type {BackupEvent} from './event.js';
 import type {PlannedTransfer} from './plan.js';
@@ -27,8 +28,8 @@ export const planRepair = (
 	for (const problem of problems) {
 		const {id, format, file} = problem;
 		const activity = byId.get(id);
-		if (format === 'state' || format === 'detail') {
-			continue; // The run itself writes the one anew; the other is no file of a backup's plan.
+		if (format === 'state' || format === 'detail' || format === 'wellness') {
+			continue; // The run itself writes the one anew; the others are in no plan of a backup.
 		}
 
 		if (!activity) {
@@ -46,7 +47,7 @@ export const planRepair = (
 /** Says of a file that it cannot be had again. What is gone on both sides is then forgotten. */
 export const giveUp = (archive: Archive, problem: VerifyProblem): BackupEvent => {
 	const {kind, id, format, file} = problem;
-	if (kind === 'gone' && format !== 'metadata' && format !== 'state' && format !== 'detail') {
+	if (kind === 'gone' && isExportFormat(format)) {
 		archive.forget(id, format);
 	}
 

@@ -1,10 +1,30 @@
 import type {DetailFiles} from '../disk/detail-files.js';
+import type {WellnessFiles} from '../disk/wellness-files.js';
 import type {VerifyEvent} from './verify.js';
 
-/** Reads the detail files too, after all others, and counts them in `verified`. */
+type Kept = {
+	readonly id: string;
+	readonly file: string;
+	readonly format: 'detail' | 'wellness';
+	read(): Promise<{readonly reason: string | undefined; readonly bytes: number}>;
+};
+
+const list = async (details: DetailFiles, wellness: WellnessFiles): Promise<Kept[]> => [
+	...[...details.names].map(([id, file]) => {
+		const read = () => details.fault(id);
+		return {id, file, format: 'detail', read} as const;
+	}),
+	...(await wellness.subjects()).map((subject) => {
+		const read = () => wellness.fault(subject);
+		return {id: '', file: wellness.nameFor(subject), format: 'wellness', read} as const;
+	}),
+];
+
+/** Reads the files of details and of wellness too, after all others, and counts them in `verified`. */
 export async function* verifyDetails(
 	events: AsyncIterable<VerifyEvent>,
-	files: DetailFiles,
+	details: DetailFiles,
+	wellness: WellnessFiles,
 	signal: AbortSignal,
 ): AsyncGenerator<VerifyEvent> {
 	for await (const event of events) {
@@ -14,15 +34,16 @@ export async function* verifyDetails(
 		}
 
 		let {checked, problems, bytes} = event;
-		for (const [id, file] of files.names) {
+		for (const {id, file, format, read} of await list(details, wellness)) {
 			signal.throwIfAborted();
-			const {reason, bytes: read} = await files.fault(id);
+			const {reason, bytes: size} = await read();
 			checked += 1;
-			bytes += read;
+			bytes += size;
 			if (reason !== undefined) {
 				problems += 1;
-				const next = `${reason}; remove it, and the next backup with --details fetches it`;
-				yield {type: 'problem', kind: 'damaged', id, format: 'detail', file, reason: next};
+				const flag = format === 'detail' ? '--details' : '--wellness';
+				const next = `${reason}; remove it, and the next backup with ${flag} fetches it`;
+				yield {type: 'problem', kind: 'damaged', id, format, file, reason: next};
 			}
 		}
 

@@ -13,7 +13,7 @@ export type VerifyProblem = {
 	readonly kind: 'damaged' | 'changed' | 'gone' | 'unrecorded' | 'state';
 	/** Activity id; empty where the file is no activity's. */
 	readonly id: string;
-	readonly format: ExportFormat | 'metadata' | 'state' | 'detail';
+	readonly format: ExportFormat | 'metadata' | 'state' | 'detail' | 'wellness';
 	/** Name inside the folder. */
 	readonly file: string;
 	readonly reason: string;
@@ -96,8 +96,8 @@ const judgeRecorded = async (archive: Archive, file: RecordedFile): Promise<Find
 /** Whether what was wrong with a file still is. */
 export const isStillWrong = async (archive: Archive, problem: VerifyProblem): Promise<boolean> => {
 	const {id, format} = problem;
-	if (format === 'state' || format === 'detail') {
-		return false; // Whoever opens an archive to write makes it anew; details are no part of a repair.
+	if (format === 'state' || format === 'detail' || format === 'wellness') {
+		return false; // Whoever opens an archive to write makes it anew; the others are no part of a repair.
 	}
 
 	if (format === 'metadata') {

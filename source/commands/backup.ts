@@ -20,10 +20,10 @@ async function* run(
 	const startedAt = Date.now();
 	try {
 		const client = await connect(services, flags, io, signal);
-		const {selection, full, dryRun, details, nameTemplate} = flags;
+		const {selection, full, dryRun, details, wellness, nameTemplate} = flags;
 		const convert = flags.convertMissing ? ('missing' as const) : undefined;
 		const formats = flags.formats ?? services.formats();
-		const request = {formats, selection, full, dryRun, details, convert, nameTemplate};
+		const request = {formats, selection, full, dryRun, details, wellness, convert, nameTemplate};
 		yield* services.backUp(client, request, signal);
 	} catch (error) {
 		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));

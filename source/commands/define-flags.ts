@@ -76,7 +76,12 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			'backup',
 			'Fetch everything that is missing',
 			(y) =>
-				withNames(withMaking(withDetails(withDryRun(withSelection(y))))).epilogue(exitCodesHelp),
+				withNames(withMaking(withDetails(withDryRun(withSelection(y)))))
+					.option('wellness', {
+						type: 'boolean',
+						describe: 'Keep daily metrics, schedule, records and profile too, as JSON',
+					})
+					.epilogue(exitCodesHelp),
 			() => choose('backup'),
 		)
 		.command(

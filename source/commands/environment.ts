@@ -11,6 +11,7 @@ export const bareFlags: readonly string[] = [
 	'overwrite',
 	'full',
 	'details',
+	'wellness',
 	'repair',
 	'no-color',
 ];

@@ -68,6 +68,7 @@ export type Flags = {
 	/** `backup --convert missing`. */
 	readonly convertMissing: boolean;
 	readonly details: boolean;
+	readonly wellness: boolean;
 	/** `verify` fetches what is bad or gone. */
 	readonly repair: boolean;
 	/** Undefined for every command but `completion`. */

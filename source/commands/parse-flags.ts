@@ -67,6 +67,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		nameTemplate: toNameTemplate(parsed['name-template']),
 		convertMissing: toConvertMissing(parsed.convert),
 		details: parsed.details === true,
+		wellness: parsed.wellness === true,
 		repair: parsed.repair === true,
 		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
 		convert:

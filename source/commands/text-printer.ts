@@ -134,11 +134,19 @@ export const createTextPrinter = (
 					say(`Details of ${countOf(event.toFetch, 'activity', 'activities')} ${wanted}${there}.`);
 				}
 				break;
+			case 'wellness-planned':
+				if (!quiet) {
+					const wanted = event.dryRun ? 'would be fetched' : 'to fetch';
+					say(`Wellness: ${countOf(event.toFetch, 'file')} ${wanted}.`);
+				}
+				break;
+			case 'wellness-saved':
 			case 'detail-saved':
 				if (verbose) {
 					say(`saved ${event.file}, ${formatBytes(event.bytes)}`);
 				}
 				break;
+			case 'wellness-failed':
 			case 'detail-failed':
 				say(`failed: ${event.file}: ${event.error.message}. ${event.error.hint}`);
 				break;

@@ -28,6 +28,7 @@ import {
 	readPage,
 } from './list.js';
 import type {Pace} from './pace.js';
+import {createWellness, type Wellness} from './wellness.js';
 
 export type Download =
 	/** `linkedId` is the activity the link names, where it names one. */
@@ -54,6 +55,7 @@ export type CorosClient = {
 	): AsyncGenerator<ListPage, ListOutcome>;
 	/** All that the web app shows of an activity, as COROS sends it. */
 	detail(activity: Pick<Activity, 'id' | 'sportType'>, signal: AbortSignal): Promise<JsonObject>;
+	readonly wellness: Wellness;
 	/** Asks for a link, with `isProbe` no second time; `open` follows it. */
 	download(
 		activity: Pick<Activity, 'id' | 'sportType'>,
@@ -183,6 +185,7 @@ export const createCorosClient = ({
 				parallel: listParallel,
 				...(first && {first}),
 			}),
+		wellness: createWellness(callTwice, () => session.accessToken),
 		detail: (activity, signal) =>
 			requestDetail(callLarge, activity, () => session.accessToken, signal),
 		async download(activity, format, signal, isProbe = false) {

@@ -9,8 +9,8 @@ export const detailLimits = {mostBytes: 64 * 1024 * 1024, mostValues: 8_000_000}
 /** COROS leaves the summary out now and then, and has it when it is asked again. */
 const mostAsked = 3;
 
-// No answer but the account's own was ever seen to echo it. It is never to be written down.
-const without = (data: JsonObject, token: string): JsonObject =>
+/** No answer but the account's own was ever seen to echo the token. It is never to be written down. */
+export const without = (data: JsonObject, token: string): JsonObject =>
 	JSON.stringify(data).includes(token)
 		? (JSON.parse(
 				JSON.stringify(data, (_, value: unknown) => (value === token ? undefined : value)),

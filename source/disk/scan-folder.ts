@@ -9,6 +9,7 @@ import {
 } from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
+import {wellnessFolder} from './wellness-files.js';
 
 /**
  * What one reading of a folder and those below it finds, by names with `/` between folders. Sizes
@@ -155,7 +156,7 @@ export const scanFolder = async (folder: string): Promise<FolderContent> => {
 		const isFolder = entry.isDirectory();
 		if (isFolder && toNameKey(name) === setAsideFolder) {
 			setAside += await countAside(folder);
-		} else if (isFolder && !isOfTheSystem(name)) {
+		} else if (isFolder && !isOfTheSystem(name) && toNameKey(name) !== wellnessFolder) {
 			folders.push(name);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;

@@ -7,11 +7,13 @@ import type {Listing} from '../backup/listing.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {verifyDetails} from '../backup/verify-details.js';
+import {withWellness} from '../backup/wellness.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
 import {openDetailFiles} from '../disk/detail-files.js';
 import {onDisk} from '../disk/disk-error.js';
+import {openWellnessFiles} from '../disk/wellness-files.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
@@ -130,12 +132,24 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 						now: new Date(),
 					})
 				: events;
-			yield* logEvents(closing(details, archive), log);
+			const wellness = request.wellness
+				? withWellness(details, {
+						client,
+						files: openWellnessFiles(parts.folder()),
+						activities: () => all,
+						dryRun: readOnly,
+						signal,
+						now: new Date(),
+					})
+				: details;
+			yield* logEvents(closing(wellness, archive), log);
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
 			const details = await openDetailFiles(parts.folder());
-			yield* logEvents(verifyDetails(verifyArchive(archive, signal), details, signal), log);
+			const wellness = openWellnessFiles(parts.folder());
+			const events = verifyArchive(archive, signal);
+			yield* logEvents(verifyDetails(events, details, wellness, signal), log);
 		},
 		async *repair(connect, signal) {
 			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));

@@ -37,6 +37,8 @@ export type BackUpRequest = {
 	readonly convert?: 'missing' | undefined;
 	/** Keeps all that COROS shows of each activity too, as JSON. */
 	readonly details?: boolean;
+	/** Keeps daily metrics, schedule, records and profile too, as JSON. */
+	readonly wellness?: boolean;
 	/** Lets one file be given up while the others go on. */
 	readonly control?: TransferControl;
 };

@@ -10,6 +10,7 @@ import {answerDownload} from './download-route.js';
 import {createFileStore} from './file-store.js';
 import {answerList} from './list-route.js';
 import {sendData, sendHtml, sendRefusal} from './respond.js';
+import {answerWellness} from './wellness-route.js';
 
 /** A running simulator: a local COROS on 127.0.0.1. */
 export type Simulator = {
@@ -122,7 +123,9 @@ export const startSimulator = async (options: SimulatorOptions): Promise<Simulat
 				answerDetail(request, response, account, behaviour);
 				return;
 			default:
-				sendHtml(response, 404);
+				if (!answerWellness(request, response, account)) {
+					sendHtml(response, 404);
+				}
 		}
 	};
 

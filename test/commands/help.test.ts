@@ -15,6 +15,7 @@ const commands = {
 			'full',
 			'dry-run',
 			'details',
+			'wellness',
 			'convert',
 			'name-template',
 		],
