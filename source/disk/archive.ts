@@ -92,14 +92,14 @@ export const openArchive = async (
 		converted: content.converted,
 		nameOf,
 		async move(file, to) {
-			const isMoved = await moveFile(folder, file.name, to, {subfolders, check: lock?.check});
+			const isMoved = await moveFile(folder, file.name, to, subfolders);
 			if (isMoved) {
 				memory.rename(file.id, file.format, to);
 			}
 
 			return isMoved;
 		},
-		moveBeside: (from, to) => moveFile(folder, from, to, {subfolders, check: lock?.check}),
+		moveBeside: (from, to) => moveFile(folder, from, to, subfolders),
 		tidy: () => onDisk(folder, subfolders.tidy),
 		write: checkpoints.finish,
 		brokenState: state?.broken,

@@ -22,10 +22,7 @@ export const moveFile = (
 	folder: string,
 	from: string,
 	to: string,
-	{
-		subfolders,
-		check = () => {},
-	}: {readonly subfolders: Subfolders; readonly check?: (() => void) | undefined},
+	subfolders: Subfolders,
 ): Promise<boolean> =>
 	onDisk(path.join(folder, from), async () => {
 		const taken = await statOf(path.join(folder, to));
@@ -37,7 +34,6 @@ export const moveFile = (
 		}
 
 		await subfolders.make(to);
-		check();
 		await rename(path.join(folder, from), path.join(folder, to));
 		subfolders.touched(from);
 		subfolders.touched(to);
