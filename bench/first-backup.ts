@@ -8,8 +8,8 @@ import {defaultPlaces, measure} from './first-backup/measure.js';
 import {printTable} from './print-table.js';
 
 // A first backup at its default against one request at a time, against the bound, and against a bare
-// client with as many places that checks and keeps nothing. All of it, or the parts named:
-// node scripts/bench.js first-backup fit two all cap
+// client with as many places that checks and keeps nothing. All of it, which takes half an hour, or the
+// parts and latencies named: node scripts/bench.js first-backup fit two all cap 0 20 50 150
 
 const runs = 3;
 const count = 500;
@@ -38,16 +38,21 @@ const parts: readonly Part[] = [
 	},
 ];
 
+const isPart = (word: string): boolean => parts.some(({name}) => name === word);
+
 const seconds = (value: number): string => value.toFixed(2);
 const times = (value: number, by: number): string => (by > 0 ? `${(value / by).toFixed(2)}x` : '-');
 
 const main = async () => {
 	const named = process.argv.slice(3);
-	const chosen = parts.filter(({name}) => named.length === 0 || named.includes(name));
+	const chosen = parts.filter(({name}) => !named.some(isPart) || named.includes(name));
+	const chosenLatencies = latencies.filter(
+		(ms) => named.every(isPart) || named.includes(String(ms)),
+	);
 	for (const {what, activities, formats, bandwidth} of chosen) {
 		const rows: string[][] = [];
 		const served = activities();
-		for (const latencyMs of latencies) {
+		for (const latencyMs of chosenLatencies) {
 			const scenario = {activities: served, formats, latencyMs, ...(bandwidth && {bandwidth})};
 			// The long ones are not what noise can spoil.
 			const {bound, bare, sequential, builds, requests} = await measure(

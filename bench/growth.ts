@@ -61,7 +61,7 @@ const measureSize = async (size: number): Promise<Record<string, Measured>> => {
 				throw new Error(`${command.join(' ')}: ${done.code} ${done.stdout.slice(-300)}`);
 			}
 
-			ms = Math.min(ms, done.ms);
+			ms = Math.min(ms, done.userMs);
 			peakMb = Math.max(peakMb, done.peakMb);
 		}
 
@@ -131,7 +131,7 @@ if (!isDrawnOnly) {
 
 writeFileSync(path.resolve('media/growth.svg'), drawChart(figures));
 printTable(
-	['ms (peak MB)', ...sizes.map(String), 'power at the end'],
+	['processor ms (peak MB)', ...sizes.map(String), 'power at the end'],
 	figures.series.map(({name, ms, peakMb}) => [
 		name,
 		...ms.map((value, at) => `${value}${peakMb ? ` (${peakMb[at]})` : ''}`),

@@ -84,7 +84,7 @@ export const drawChart = (figures: Figures): string =>
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Time and memory by the number of activities" font-family="ui-sans-serif, system-ui, sans-serif" font-size="12" fill="#1f2328">`,
 		`<rect width="${width}" height="${height}" rx="6" fill="#ffffff"/>`,
 		drawPanel(figures, {
-			title: 'Milliseconds by activities',
+			title: 'Processor milliseconds by activities',
 			left: plot.left,
 			from: -1,
 			to: 5,

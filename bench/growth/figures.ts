@@ -1,7 +1,7 @@
 /** One thing that was measured at every size. */
 export type Series = {
 	readonly name: string;
-	/** Milliseconds by size, in the order of the sizes. */
+	/** Milliseconds of the processor, in user mode, by size in the order of the sizes. */
 	readonly ms: readonly number[];
 	/** Largest resident memory of the process in megabytes, where it was one of its own. */
 	readonly peakMb?: readonly number[];
