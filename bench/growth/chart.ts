@@ -5,7 +5,7 @@ const height = 460;
 const plot = {left: 70, top: 50, width: 300, height: 340};
 const gap = 430;
 // Told apart by their ends' names as well: colour alone says nothing to some.
-const colours = ['#0969da', '#bc4c00', '#8250df', '#1a7f37', '#cf222e'];
+const colours = ['#0969da', '#bc4c00', '#8250df', '#1a7f37', '#cf222e', '#57606a'];
 
 const label = (size: number): string => size.toLocaleString('en-US');
 
