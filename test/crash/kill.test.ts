@@ -30,8 +30,8 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 				});
 			}),
 		);
-		// Checkpoints go by the clock: a late one may be missing at the end.
-		expect(survived).toBeGreaterThan(kills.length * 0.9);
+		// The state is written beside the downloads, by the clock: a run may end before the last steps.
+		expect(survived).toBeGreaterThan(kills.length * 0.75);
 		report(`${scenario.name}: ${survived} kills at steps of the file system survived`);
 	});
 
@@ -72,7 +72,8 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 			experiment(scenario.activities, golden.template, async (lab) => {
 				const one = await lab.backUp({plan: {kill: first}});
 				// A place in the second run that has nothing to do with that in the first.
-				const second: Kill = {step: 1 + ((first.step * 37) % golden.steps.length), when: 'after'};
+				const early = Math.ceil(golden.steps.length / 4);
+				const second: Kill = {step: 1 + ((first.step * 37) % early), when: 'after'};
 				const two = await lab.backUp({plan: {kill: second}});
 				survived += [one, two].filter(({signal}) => signal === 'SIGKILL').length;
 				await expectRecovery(lab, golden).catch((error: unknown) => {
