@@ -29,7 +29,7 @@ const Legend = () => {
 	return (
 		<Text wrap="truncate">
 			<Text {...theme.faint}>{fitCells('Disk', 7)}</Text>
-			{`${done} all there  ${disk.some} a part  ${disk.absent} COROS has none  ${disk.kept} gone from COROS`}
+			{`${done} all  ${disk.some} part  ${disk.absent} none at COROS  ${disk.kept} only here`}
 		</Text>
 	);
 };
