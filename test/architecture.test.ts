@@ -19,7 +19,8 @@ const rooms: Readonly<Record<string, Rule>> = {
 	coros: {imports: 'domain', outside: 'ofetch undici bcryptjs node:crypto'},
 	disk: {
 		imports: 'domain inspect',
-		outside: 'conf node:fs node:fs/promises node:path node:crypto node:os node:readline',
+		outside:
+			'conf node:fs node:fs/promises node:path node:crypto node:os node:readline node:child_process',
 	},
 	backup: {imports: 'domain coros? disk?', outside: ''},
 	simulator: {

@@ -52,9 +52,18 @@ export const runLogin = async (
 	return 0;
 };
 
+// Signing out has to work without it as well.
+const sessionOf = (services: Services): Session | undefined => {
+	try {
+		return services.session();
+	} catch {
+		return undefined;
+	}
+};
+
 /** `logout`: forget the session. COROS is not told: the browser may share it. */
 export const runLogout = (services: Services, flags: Flags, io: Io): number => {
-	const session = services.session();
+	const session = sessionOf(services);
 	services.signOut();
 	if (flags.json) {
 		printJson(io, {forgotten: session !== undefined});

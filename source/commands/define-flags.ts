@@ -145,7 +145,11 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.command(
 			'login',
 			'Sign in and keep the session',
-			(y) => y,
+			(y) =>
+				y.option('keychain', {
+					type: 'boolean',
+					describe: 'Keep the token in the system’s keychain, not in a file (macOS, libsecret)',
+				}),
 			() => choose('login'),
 		)
 		.command(

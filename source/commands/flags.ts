@@ -47,6 +47,8 @@ export type Flags = {
 	readonly passwordStdin: boolean;
 	/** A shell command that prints the password. At most one of the three ways is left here. */
 	readonly passwordCommand: string | undefined;
+	/** `login` keeps the token in the system's keychain. */
+	readonly keychain: boolean;
 	/** A shell command that hears how a backup ended. */
 	readonly notifyCommand: string | undefined;
 	readonly token: string | undefined;

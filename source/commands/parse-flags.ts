@@ -62,6 +62,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 			limit: toWhole('limit', parsed.limit, 0, 1_000_000),
 			ids: command === 'export' ? toIds(parsed.id) : undefined,
 		},
+		keychain: parsed.keychain === true,
 		dryRun: parsed['dry-run'] === true,
 		full: parsed.full === true,
 		nameTemplate: toNameTemplate(parsed['name-template']),

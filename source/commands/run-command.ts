@@ -26,6 +26,7 @@ const toServices = (flags: Flags): Services =>
 		configFolder: flags.configDir,
 		profile: flags.profile,
 		isNewProfile: mayBegin(flags),
+		wantsKeychain: flags.keychain,
 		demo: flags.demo,
 		verbose: flags.verbose,
 		concurrency: flags.concurrency,

@@ -7,6 +7,7 @@ import {readSettings, type Settings} from '../domain/settings.js';
 import {clearAbandoned} from './clear-temporary.js';
 import {atDisk, toDiskError} from './disk-error.js';
 import {isJsonObject, type JsonDocument, openJsonDocument} from './json-document.js';
+import {createKeychain} from './keychain.js';
 import {
 	type ListCache,
 	readListCache,
@@ -70,12 +71,18 @@ const prepare = (folder: string): void => {
 	clearAbandoned(folder);
 };
 
-/** Opens the config folder: `--config-dir`, or where this system keeps such things. */
-export const openConfigFolder = (folder?: string): ConfigFolder => {
+/**
+ * Opens the config folder: `--config-dir`, or where this system keeps such things. With
+ * `wantsKeychain` the next session that is saved has its token in the system's keychain.
+ */
+export const openConfigFolder = (
+	folder?: string,
+	{wantsKeychain = false}: {readonly wantsKeychain?: boolean} = {},
+): ConfigFolder => {
 	const root = configRoot(folder);
 	prepare(root);
 	const settings = open(root, 'settings');
-	const store = createSessionStore(open(root, 'session', true));
+	const store = createSessionStore(open(root, 'session', true), createKeychain(), wantsKeychain);
 	return {
 		...store,
 		path: root,

@@ -1,6 +1,7 @@
 import {isRegion} from '../domain/region.js';
 import {challengeLifetimeMs, type Session, type TwoFactorChallenge} from '../domain/session.js';
-import {isJsonObject, type JsonDocument} from './json-document.js';
+import {isJsonObject, type Json, type JsonDocument} from './json-document.js';
+import type {Keychain} from './keychain.js';
 
 /** The signed-in session and a sign-in that waits for its code. */
 export type SessionStore = {
@@ -57,11 +58,59 @@ const toChallenge = (value: unknown): TwoFactorChallenge | undefined => {
 		: undefined;
 };
 
-/** Keeps both in one file, which nobody else may read. */
-export const createSessionStore = (file: JsonDocument): SessionStore => ({
-	session: () => toSession(file.read().session),
-	saveSession: (session) => file.write({session}),
-	forgetSession: () => file.write({}),
-	challenge: () => toChallenge(file.read().challenge),
-	saveChallenge: (challenge) => file.write({...file.read(), challenge}),
-});
+const inKeychain = 'in_keychain';
+
+const isInKeychain = (session: unknown): session is Json =>
+	isJsonObject(session) && session[inKeychain] === true;
+
+/**
+ * Keeps both in one file, which nobody else may read. The session's token is in the system's
+ * keychain instead where that was asked for once, until the session is forgotten.
+ */
+export const createSessionStore = (
+	file: JsonDocument,
+	keychain: Keychain,
+	wantsKeychain: boolean,
+): SessionStore => {
+	// A keychain takes its time and may ask somebody: once a run is enough.
+	let known: {readonly since: unknown; readonly token: string | undefined} | undefined;
+
+	const tokenOf = ({since}: Json): string | undefined => {
+		if (known?.since !== since) {
+			known = {since, token: keychain.read(file.path)};
+		}
+
+		return known?.token;
+	};
+
+	return {
+		session() {
+			const {session} = file.read();
+			return toSession(
+				isInKeychain(session) ? {...session, accessToken: tokenOf(session)} : session,
+			);
+		},
+		saveSession(session) {
+			if (!wantsKeychain && !isInKeychain(file.read().session)) {
+				file.write({session});
+				return;
+			}
+
+			const {accessToken, ...rest} = session;
+			keychain.write(file.path, accessToken);
+			known = {since: rest.since, token: accessToken};
+			file.write({session: {...rest, [inKeychain]: true}});
+		},
+		forgetSession() {
+			const wasInKeychain = isInKeychain(file.read().session);
+			known = undefined;
+			file.write({});
+			// Last: whoever signs out is signed out, also where the keychain does not answer.
+			if (wasInKeychain) {
+				keychain.remove(file.path);
+			}
+		},
+		challenge: () => toChallenge(file.read().challenge),
+		saveChallenge: (challenge) => file.write({...file.read(), challenge}),
+	};
+};

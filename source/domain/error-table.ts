@@ -63,6 +63,11 @@ export const errorTable = {
 		hint: 'Run coros-tui login once, or give --email with --password-stdin, or --token.',
 		exit: 4,
 	},
+	'no-keychain': {
+		what: 'The keychain of this system could not be used',
+		hint: 'Unlock it and try again; or coros-tui logout, then coros-tui login without --keychain: the session is then kept in a file that only you can read.',
+		exit: 4,
+	},
 	'sign-in-refused': {
 		what: 'COROS refused the sign-in',
 		hint: 'Sign in with a browser at https://training.coros.com to see whether the account works, then try again, or paste its session with --token.',

@@ -28,6 +28,8 @@ export type ServicesOptions = {
 	readonly profile?: string | undefined;
 	/** Whether a profile that is not there yet may be begun. */
 	readonly isNewProfile?: boolean;
+	/** Keeps the token of the next sign-in in the system's keychain. */
+	readonly wantsKeychain?: boolean;
 	readonly demo?: boolean;
 	/** Files at once, where a flag said so. */
 	readonly concurrency?: number | undefined;

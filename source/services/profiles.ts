@@ -28,12 +28,12 @@ export type ProfileServices = {
 
 /** Opens the config folder of a profile. Throws `unknown-profile` for one that is not to be made. */
 export const openProfile = (options: ServicesOptions): ConfigFolder => {
-	const {configFolder, profile, isNewProfile = false} = options;
+	const {configFolder, profile, isNewProfile = false, wantsKeychain = false} = options;
 	if (profile !== undefined && !isNewProfile && !hasProfile(configFolder, profile)) {
 		throw new KnownError('unknown-profile', {detail: profile});
 	}
 
-	return openConfigFolder(profileFolder(configFolder, profile));
+	return openConfigFolder(profileFolder(configFolder, profile), {wantsKeychain});
 };
 
 export const createProfileServices = (

@@ -56,7 +56,7 @@ const commands = {
 		flags: ['to', 'output', 'overwrite', 'dry-run'],
 		codes: [0, 2, 3, 130],
 	},
-	login: {about: 'Sign in and keep the session', flags: [], codes: []},
+	login: {about: 'Sign in and keep the session', flags: ['keychain'], codes: []},
 	logout: {about: 'Forget the session', flags: [], codes: []},
 	whoami: {about: 'Say who is signed in', flags: [], codes: []},
 	profiles: {about: 'List the named accounts', flags: [], codes: []},
