@@ -30,13 +30,14 @@ export const createXmlCheck = (format: XmlFormat): TextCheck => {
 
 	const scanner = createTagScanner({
 		open(name, attributes, empty) {
-			const local = withoutPrefix(name);
 			const parent = opened.at(-1);
 			if (parent === undefined && isOver) fault ??= `${quote(name)} after the end`;
-			if (parent === undefined && local !== root)
+			if (parent === undefined && withoutPrefix(name) !== root)
 				fault ??= `${quote(name)} instead of ${quote(root)}`;
 			if (opened.length === deepest) fault ??= 'elements without an end';
-			startTime.open(local, withoutPrefix(parent ?? ''), attributes);
+			// Of a hundred thousand elements, few come before the start is known.
+			if (startTime.value() === undefined)
+				startTime.open(withoutPrefix(name), withoutPrefix(parent ?? ''), attributes);
 			if (!empty) opened.push(name);
 			else if (parent === undefined) isOver = true;
 		},

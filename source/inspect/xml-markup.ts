@@ -35,6 +35,16 @@ export const markupAt = (input: string, at: number): Markup => {
 	return passages.find(({begin}) => head.startsWith(begin)) ?? 'text';
 };
 
+const isOfName = (code: number): boolean =>
+	canBeginName(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e;
+
+/** Where the name that begins at `from` ends: letters, digits, `_`, `:`, `-` and `.`. */
+export const endOfName = (input: string, from: number): number => {
+	let at = from;
+	while (isOfName(input.charCodeAt(at))) at += 1;
+	return at;
+};
+
 /**
  * Index of the `>` that ends a tag, or of a `<` that cuts it off, which not even a value may hold;
  * -1 where neither has come.
@@ -43,6 +53,7 @@ export const endOfTag = (input: string, from: number): number => {
 	let quote = 0;
 	for (let at = from; at < input.length; at += 1) {
 		const code = input.charCodeAt(at);
+		if (code > 0x3e) continue;
 		if (code === 0x3c || (code === 0x3e && quote === 0)) return at;
 		if (code === quote) quote = 0;
 		else if (quote === 0 && (code === 0x22 || code === 0x27)) quote = code;

@@ -1,4 +1,4 @@
-import {endOfTag, markupAt} from './xml-markup.js';
+import {endOfName, endOfTag, markupAt} from './xml-markup.js';
 
 /** Hears what a document consists of. */
 export type TagListener = {
@@ -12,7 +12,8 @@ export type TagListener = {
 /** No tag of these formats comes near; it bounds what is kept of one that never ends. */
 const longestTag = 65_536;
 
-const tagName = /^[\w:.-]+/;
+const less = 0x3c;
+const slash = 0x2f;
 
 /**
  * Finds the tags of an XML document as its characters arrive. It reads no entities and judges no
@@ -35,25 +36,26 @@ export const createTagScanner = (listener: TagListener) => {
 	};
 
 	const readTag = (input: string, at: number): number => {
-		const end = endOfTag(input, at + 1);
+		const closes = input.charCodeAt(at + 1) === slash;
+		const begin = at + (closes ? 2 : 1);
+		const endsName = endOfName(input, begin);
+		const end = endOfTag(input, endsName);
 		if (end < 0) {
 			if (input.length - at > longestTag) fault = 'a tag without an end';
 			return at;
 		}
 
-		if (input[end] === '<') fault = 'a tag is cut off by another';
-		const closes = input[at + 1] === '/';
-		const inside = input.slice(at + (closes ? 2 : 1), end);
-		const name = tagName.exec(inside)?.[0] ?? '';
+		if (input.charCodeAt(end) === less) fault = 'a tag is cut off by another';
+		const name = input.slice(begin, endsName);
 		if (closes) listener.close(name);
-		else listener.open(name, inside.slice(name.length), inside.endsWith('/'));
+		else listener.open(name, input.slice(endsName, end), input.charCodeAt(end - 1) === slash);
 		return end + 1;
 	};
 
 	/** Reads on from `at` and returns how far it came: no further where more must come first. */
 	const read = (input: string, at: number): number => {
 		if (passingTo !== undefined) return pass(input, at, passingTo);
-		if (input[at] !== '<') {
+		if (input.charCodeAt(at) !== less) {
 			const open = input.indexOf('<', at);
 			const to = open < 0 ? input.length : open;
 			listener.text(input, at, to);
