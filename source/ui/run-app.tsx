@@ -69,6 +69,8 @@ export const runApp = async (services: Services, options: RunOptions = {}): Prom
 			stdout,
 			alternateScreen,
 			incrementalRendering: true,
+			// A key that comes just after a repaint waits half a frame of the display, not two.
+			maxFps: 120,
 			exitOnCtrlC: false,
 			patchConsole: false,
 			// There is a terminal, whatever `CI` says.
