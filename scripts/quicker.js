@@ -120,6 +120,10 @@ const sanitizeAnsi = (text) => {
 	],
 ];
 
+// Latin letters, punctuation, arrows, lines and shapes: each a cluster and a cell of its own.
+const simple =
+	'\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u2319\\u2500-\\u25FC\\u2701-\\u2704\\u270C-\\u2727\\u2758-\\u2794\\u2800-\\u28FF';
+
 // A table of all sequences of emoji takes longer to make than the rest of a start. A lone code point
 // needs none: it is one of these emoji where it is shown as one by itself, flags' letters aside.
 const stringWidth = [
@@ -135,8 +139,7 @@ const isRgiEmoji = segment => {
 	rgiEmojiRegex ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v');
 	return rgiEmojiRegex.test(segment);
 };
-// Latin letters, punctuation, arrows, lines and shapes: each a cluster and a cell of its own.
-const simpleRegex = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2027\\u2030-\\u205E\\u2190-\\u2319\\u2500-\\u25FC\\u2701-\\u2704\\u270C-\\u2727\\u2758-\\u2794\\u2800-\\u28FF]*$/;`,
+const simpleRegex = /^[${simple}]*$/;`,
 	],
 	['rgiEmojiRegex.test(segment) ||', 'isRgiEmoji(segment) ||'],
 	[
@@ -148,6 +151,20 @@ const simpleRegex = /^[\\u0020-\\u007E\\u00A1-\\u00AC\\u00AE-\\u02FF\\u2010-\\u2
 	segmenter ??= new Intl.Segmenter();
 	let width = 0;
 	const eastAsianWidthOptions`,
+	],
+];
+
+// What a changed line shares with the one before is counted cell by cell: where each character is a
+// cluster and a cell of its own, as above, none need be looked for.
+const lineUpdate = [
+	[
+		"const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });",
+		'let segmenter;',
+	],
+	['const printableAscii = /^[ -~]*$/u;', `const printableAscii = /^[${simple}]*$/;`],
+	[
+		'        const previousSegments = segmenter',
+		"        segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });\n        const previousSegments = segmenter",
 	],
 ];
 
@@ -172,6 +189,7 @@ const yoga = [
 const conf = [["import crypto from 'node:crypto';", 'const crypto = undefined;']];
 
 const changes = {
+	'ink/build/line-update.js': lineUpdate,
 	'ink/build/output.js': output,
 	'ink/build/render-node-to-output.js': renderNodeToOutput,
 	'ink/build/sanitize-ansi.js': sanitizeAnsi,

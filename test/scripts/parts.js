@@ -3,3 +3,4 @@ export * as Ink from 'ink';
 export {createElement as h} from 'react';
 export {default as stringWidth} from 'string-width';
 export {default as wrapAnsi} from 'wrap-ansi';
+export {default as lineUpdate} from '../../node_modules/ink/build/line-update.js';

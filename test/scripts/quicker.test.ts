@@ -17,6 +17,7 @@ type Parts = {
 	readonly h: typeof React.createElement;
 	readonly stringWidth: typeof stringWidth;
 	readonly wrapAnsi: (text: string, columns: number, options?: object) => string;
+	readonly lineUpdate: (previous: string, next: string, columns?: number) => string;
 };
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -124,6 +125,17 @@ test('text is wrapped in the same way', () => {
 			expect(quick.wrapAnsi(sample, columns, {hard})).toBe(plain.wrapAnsi(sample, columns, {hard}));
 		}),
 		{numRuns: 1000},
+	);
+});
+
+test('a line is changed by the same bytes', () => {
+	const columns = fc.option(fc.integer({min: 1, max: 60}), {nil: undefined});
+	fc.assert(
+		fc.property(text, text, text, columns, (same, before, after, width) => {
+			const lines = [same + before, same + after] as const;
+			expect(quick.lineUpdate(...lines, width)).toBe(plain.lineUpdate(...lines, width));
+		}),
+		{numRuns: 3000},
 	);
 });
 
