@@ -1,4 +1,4 @@
-import {afterEach, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import {emptySummary} from '../../../source/backup/progress.js';
 import {KnownError, toErrorReport} from '../../../source/domain/known-error.js';
 import type {Session} from '../../../source/domain/session.js';
@@ -181,7 +181,8 @@ describe('signing in', () => {
 		await app.until(/The COROS session has ended[\s\S]*the download\s+goes on/);
 		app.type('secret\r');
 		await app.until(/Backing up everything/);
-		expect(engine.requests).toHaveLength(2);
+		// The screen may be painted before the engine is asked.
+		await vi.waitFor(() => expect(engine.requests).toHaveLength(2));
 		engine.send({type: 'finished', ...emptySummary, saved: 4});
 		await app.until(/Finished\n/);
 	});
