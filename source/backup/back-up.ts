@@ -1,4 +1,5 @@
 import type {CorosClient} from '../coros/client.js';
+import type {ListPage} from '../coros/list.js';
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
@@ -14,6 +15,7 @@ import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
 import {giveUp, planRepair} from './plan-repair.js';
 import {addToSummary, emptySummary} from './progress.js';
+import {type Listed, refreshMetadata} from './refresh-metadata.js';
 import {runTransfers, toTransfer} from './run-transfers.js';
 import type {TransferControl} from './transfer-control.js';
 import type {VerifyProblem} from './verify.js';
@@ -34,6 +36,8 @@ export type BackUpOptions = {
 	readonly activities?: readonly Activity[];
 	/** The list of an earlier run. */
 	readonly known?: KnownList | undefined;
+	/** The newest page of the list, where it was asked for already. */
+	readonly asked?: Promise<ListPage> | undefined;
 	/** Receives the new list to keep. */
 	readonly onListed?: (listing: Listing) => Promise<void>;
 	/** Reads the whole list and asks again for what was said not to exist. */
@@ -53,19 +57,13 @@ export type BackUpOptions = {
 	readonly repair?: readonly VerifyProblem[];
 };
 
-type Listed = {
-	readonly activities: readonly Activity[];
-	/** When everything was read; undefined where nothing was listed. */
-	readonly listedAt: string | undefined;
-};
-
 async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, Listed> {
 	if (options.activities) {
 		return {activities: options.activities, listedAt: undefined};
 	}
 
-	const {client, known, full = false, signal} = options;
-	const steps = listAccount(client, known, {full, signal});
+	const {client, known, full = false, signal, asked} = options;
+	const steps = listAccount(client, known, {full, signal, asked});
 	for (let step = await steps.next(); ; step = await steps.next()) {
 		if (step.done) {
 			await options.onListed?.(step.value);
@@ -188,42 +186,11 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 		return;
 	}
 
-	yield* refreshMetadata(options, listed);
+	yield* refreshMetadata(listed, options);
 	yield* runTransfers(transfers, toTransferOptions(options, ownership));
 	const {make, signal} = options;
 	if (make) {
 		yield* makeMissing(activities, formats, {archive, make, signal});
-	}
-}
-
-/**
- * Files that were taken over may lack their metadata, and activities are renamed and edited: their
- * metadata follows. No other file is fetched for it, or renamed.
- */
-async function* refreshMetadata(
-	{archive, signal, full = false}: BackUpOptions,
-	{activities, listedAt}: Listed,
-): AsyncGenerator<BackupEvent> {
-	const {metadata} = archive;
-	const list = listedAt === undefined ? undefined : {listedAt, activities};
-	const isCompared = !full && list !== undefined && metadata.isCompared(list);
-	const saved = new Set(archive.savedIds());
-	let count = 0;
-	for (const activity of activities) {
-		const {id} = activity;
-		if (saved.has(id) && !(isCompared && metadata.isKnown(id))) {
-			signal.throwIfAborted();
-			count += (await metadata.refresh(activity)) ? 1 : 0;
-			archive.checkpoint();
-		}
-	}
-
-	if (list && !isCompared) {
-		metadata.markCompared(list);
-	}
-
-	if (count > 0) {
-		yield {type: 'metadata-refreshed', count};
 	}
 }
 

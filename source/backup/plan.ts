@@ -36,16 +36,31 @@ export type PlanOptions = {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+const isRecent = ({day}: Pick<Activity, 'day'>, now: Date): boolean =>
+	Date.parse(`${day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
+
 /**
  * COROS makes text formats on request and they can lag behind an upload, so for an activity of the
  * last week a "no such file" is asked about again once a day. After that it is believed.
  */
-const isWorthAsking = ({day}: Pick<Activity, 'day'>, at: string, now: Date): boolean => {
-	const recent = Date.parse(`${day}T00:00:00Z`) > now.getTime() - 7 * dayMs;
+const isWorthAsking = (activity: Pick<Activity, 'day'>, at: string, now: Date): boolean => {
 	const asked = Date.parse(at);
 	// A clock that was wrong, then or now, is no reason to believe it longer.
-	return recent && !(Math.abs(now.getTime() - asked) < dayMs);
+	return isRecent(activity, now) && !(Math.abs(now.getTime() - asked) < dayMs);
 };
+
+/**
+ * The moment, in ms of Unix time, from which a "no such file" that is believed now is asked about
+ * again; none where it is believed for good. For as long as the clock is not set back.
+ */
+export const askedAgainAt = (
+	activity: Pick<Activity, 'day'>,
+	entry: ArchiveEntry | undefined,
+	now: Date,
+): number =>
+	entry?.kind === 'unavailable' && isRecent(activity, now)
+		? Date.parse(entry.at) + dayMs
+		: Number.POSITIVE_INFINITY;
 
 /** What is to be done about one activity in one format, by what the archive knows of it. */
 export const decideTransfer = (

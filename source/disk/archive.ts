@@ -8,16 +8,19 @@ import {toTemplateName} from '../domain/name-template.js';
 import {judgeFound} from './adopt-file.js';
 import {createArchiveMemory} from './archive-memory.js';
 import type {Archive} from './archive-type.js';
+import {isAsRemembered} from './as-remembered.js';
 import {checkReadable} from './check-file.js';
 import {createCheckpoints} from './checkpoints.js';
 import {onDisk} from './disk-error.js';
 import {enterFolder} from './enter-folder.js';
+import type {Lock} from './lock.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
 import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
 import {putAside, recorded} from './recorded-file.js';
+import {scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {createSubfolders} from './subfolders.js';
@@ -30,20 +33,25 @@ export type {RecordedFile} from './recorded-file.js';
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
  * and compares state and files. `readOnly` does none of that and sees what there is. `existing`
- * throws `no-folder` where there is none.
+ * throws `no-folder` where there is none. `taken` is the lock of a folder that is taken already.
  */
 export const openArchive = async (
 	folder: string,
 	{
 		readOnly = false,
 		existing = false,
-	}: {readonly readOnly?: boolean; readonly existing?: boolean} = {},
+		taken,
+	}: {
+		readonly readOnly?: boolean;
+		readonly existing?: boolean;
+		readonly taken?: Lock | undefined;
+	} = {},
 ): Promise<Archive> => {
 	if (existing && !existsSync(folder)) {
 		throw new KnownError('no-folder', {detail: path.resolve(folder)});
 	}
 
-	const {lock, state, content} = await enterFolder(folder, {readOnly});
+	const {lock, state, content} = await enterFolder(folder, {readOnly, taken});
 	const memory = createArchiveMemory(readStateDocument(state?.initial ?? {}));
 	const {entries} = memory;
 	const {unchecked, moved, spare} = reconcile(entries, content);
@@ -102,6 +110,11 @@ export const openArchive = async (
 		moveBeside: (from, to) => moveFile(folder, from, to, subfolders),
 		tidy: () => onDisk(folder, subfolders.tidy),
 		write: checkpoints.finish,
+		statePrint: () => state?.print(),
+		isAsRemembered: () =>
+			onDisk(folder, async () =>
+				isAsRemembered(memory.entries, metadata.names, await scanFolder(folder)),
+			),
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,

@@ -15,19 +15,21 @@ export type Entered = {
 	readonly content: FolderContent;
 };
 
+/** Makes an archive's folder, where there is none, and takes it for this run. */
+export const takeFolder = async (folder: string): Promise<Lock> => {
+	await onDisk(folder, () => makeFolder(folder));
+	return lockFolder(folder);
+};
+
 /**
  * Goes into an archive's folder: makes and locks it, reads its state and its names, and clears what
- * an interrupted run left. `readOnly` only reads.
+ * an interrupted run left. `readOnly` only reads. A folder that is taken already comes with its lock.
  */
 export const enterFolder = async (
 	folder: string,
-	{readOnly}: {readonly readOnly: boolean},
+	{readOnly, taken}: {readonly readOnly: boolean; readonly taken?: Lock | undefined},
 ): Promise<Entered> => {
-	if (!readOnly) {
-		await onDisk(folder, () => makeFolder(folder));
-	}
-
-	const lock = readOnly ? undefined : await lockFolder(folder);
+	const lock = readOnly ? undefined : (taken ?? (await takeFolder(folder)));
 	try {
 		if (!existsSync(folder)) {
 			return {lock, state: undefined, content: emptyFolder};

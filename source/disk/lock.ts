@@ -11,6 +11,9 @@ import {writeAtomically} from './write-atomically.js';
 // Without a number it is an earlier version's.
 const claimName = /^\.coros-tui(?:\.[\da-f]{16})?\.lock$/;
 
+/** Whether a name is that of a run's claim to its folder. */
+export const isClaimName = (name: string): boolean => claimName.test(name);
+
 /** How often the holder shows that it is alive. */
 const heartbeatMs = 30_000;
 
@@ -53,7 +56,7 @@ const readClaim = async (folder: string, name: string): Promise<Claim | undefine
 };
 
 const readOthers = async (folder: string, own: string): Promise<Claim[]> => {
-	const names = (await readdir(folder)).filter((name) => claimName.test(name) && name !== own);
+	const names = (await readdir(folder)).filter((name) => isClaimName(name) && name !== own);
 	const claims = await Promise.all(names.map((name) => readClaim(folder, name)));
 	return claims.filter((claim) => claim !== undefined);
 };

@@ -58,13 +58,15 @@ export type ComparedList = {
 // A known list changes at its newest page alone; a change anywhere else is found by reading it all.
 const pageSize = 200;
 
-const toListPrint = ({listedAt, activities}: ComparedList): string => {
-	const page = activities.slice(0, pageSize).map(toMetadataPrint);
-	return createHash('sha256')
-		.update([listedAt, activities.length, ...page].join('\n'))
+/** A short mark of a list: when it was read, how long it is, and what its newest page says. */
+export const toListPrint = (listedAt: string, count: number, newest: readonly Activity[]): string =>
+	createHash('sha256')
+		.update([listedAt, count, ...newest.slice(0, pageSize).map(toMetadataPrint)].join('\n'))
 		.digest('hex')
 		.slice(0, 16);
-};
+
+const printOf = ({listedAt, activities}: ComparedList): string =>
+	toListPrint(listedAt, activities.length, activities);
 
 // An activity whose day was edited keeps the names that its files have.
 export const createMetadataFiles = (
@@ -133,8 +135,8 @@ export const createMetadataFiles = (
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),
 		wasWritten: (id) => memory.metadataPrint(id) !== undefined,
-		isCompared: (list) => memory.describedList === toListPrint(list),
-		markCompared: (list) => memory.setDescribedList(toListPrint(list)),
+		isCompared: (list) => memory.describedList === printOf(list),
+		markCompared: (list) => memory.setDescribedList(printOf(list)),
 		isKnown: (id) => names.has(id) && memory.metadataPrint(id) !== undefined,
 		async fault(id) {
 			try {

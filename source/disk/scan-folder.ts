@@ -37,14 +37,14 @@ const isConverted = (name: string): boolean => /\.samples\.csv$/i.test(name);
 const isDetail = (name: string): boolean => parseDetailName(name) !== undefined;
 
 // Hidden files are the program's own or the system's; these are the systems' that are not hidden.
-const isOfTheSystem = (name: string): boolean =>
+export const isOfTheSystem = (name: string): boolean =>
 	name.startsWith('.') || /^(?:thumbs\.db|desktop\.ini|icon\r)$/i.test(name);
 
 /** Folders below folders, as many as a layout of names can have. */
-const deepest = 4;
+export const deepest = 4;
 
 /** Marks the folder of an archive: one inside another is not part of it. */
-const stateName = '.corosexport_state.json';
+export const stateName = '.corosexport_state.json';
 
 const countAside = async (folder: string): Promise<number> => {
 	const names = await readdir(path.join(folder, setAsideFolder)).catch(() => []);

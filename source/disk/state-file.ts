@@ -1,9 +1,14 @@
+import path from 'node:path';
+import {toFilePrint} from './file-print.js';
 import {type Json, openJsonDocument} from './json-document.js';
 import {isWholeState} from './state-document.js';
 import {writePiecesAtomically} from './write-atomically.js';
 
 /** corosexport's name, so that each finds the other's. */
 const stateName = '.corosexport_state';
+
+/** The state file of an archive's folder. */
+export const toStatePath = (folder: string): string => path.join(folder, `${stateName}.json`);
 
 export type StateFile = {
 	/** What the file held at the start; empty where it was absent or could not be read. */
@@ -12,6 +17,8 @@ export type StateFile = {
 	readonly broken: string | undefined;
 	/** Whether the file is there and cannot be read. */
 	readonly isBroken: boolean;
+	/** A mark of the file as it was read at the start or written here last; see `file-print.ts`. */
+	print(): string | undefined;
 	/**
 	 * Replaces the whole document, atomically, by its JSON, in pieces: nothing else waits for all of
 	 * it. `beforeRename` may throw to keep the old one.
@@ -28,6 +35,7 @@ export const openStateFile = (
 	{readOnly}: {readonly readOnly: boolean},
 ): StateFile => {
 	const mode = 0o644;
+	let print = toFilePrint(toStatePath(folder));
 	const document = openJsonDocument({
 		folder,
 		name: stateName,
@@ -39,7 +47,10 @@ export const openStateFile = (
 		initial: document.read(),
 		broken: document.broken,
 		isBroken: document.isBroken,
-		write: (pieces, beforeRename) =>
-			writePiecesAtomically(document.path, pieces, {mode, beforeRename}),
+		print: () => print,
+		async write(pieces, beforeRename) {
+			await writePiecesAtomically(document.path, pieces, {mode, beforeRename});
+			print = toFilePrint(document.path);
+		},
 	};
 };

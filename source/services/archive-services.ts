@@ -4,6 +4,7 @@ import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
 import {withDetails} from '../backup/details.js';
 import type {Listing} from '../backup/listing.js';
+import {nothingNew} from '../backup/receipt.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {verifyDetails} from '../backup/verify-details.js';
@@ -13,6 +14,7 @@ import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
 import {openDetailFiles} from '../disk/detail-files.js';
 import {onDisk} from '../disk/disk-error.js';
+import {takeFolder} from '../disk/enter-folder.js';
 import {openWellnessFiles} from '../disk/wellness-files.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
@@ -30,6 +32,7 @@ import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
 import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
+import {createReceiptKeeper, type ReceiptKeeper} from './receipts.js';
 import {relayout} from './relayout.js';
 import type {ArchiveServices, EntryOf} from './services.js';
 
@@ -44,12 +47,15 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 	// What the folder held when it was read last: one file is found without reading it all again.
 	let seen: EntryOf | undefined;
 
-	const open = async (options: Parameters<typeof openArchive>[1]) => {
+	const checkFolder = () => {
 		const fault = process.platform === 'win32' ? windowsPathFault(parts.folder()) : undefined;
 		if (fault !== undefined) {
 			throw new KnownError('unusable-folder', {detail: fault});
 		}
+	};
 
+	const open = async (options: Parameters<typeof openArchive>[1]) => {
+		checkFolder();
 		return openArchive(parts.folder(), options);
 	};
 
@@ -60,6 +66,29 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		onListed: lists.save,
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
 	});
+
+	/** Goes as far as it must to know whether there is anything to do. */
+	const begin = async (
+		receipts: ReceiptKeeper | undefined,
+		readOnly: boolean,
+		signal: AbortSignal,
+	) => {
+		checkFolder();
+		const taken = readOnly ? undefined : await takeFolder(parts.folder());
+		try {
+			const {holds, asked} = (taken && (await receipts?.check(taken, signal))) ?? {};
+			if (holds) {
+				await taken?.release();
+				return {holds};
+			}
+
+			const engine = await toEngineOptions();
+			return {engine, archive: await open({readOnly, taken}), asked};
+		} catch (error) {
+			await taken?.release();
+			throw error;
+		}
+	};
 
 	const readUnlisted = async (archive: Archive): Promise<readonly Activity[]> => {
 		const {account} = archive;
@@ -106,22 +135,32 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
 			parts.pace.allow(parts.concurrency());
-			const engine = await toEngineOptions();
-			const archive = await open({readOnly}).catch((error: unknown) => ({
+			const receipts = createReceiptKeeper(parts, client, request);
+			const begun = await begin(receipts, readOnly, signal).catch((error: unknown) => ({
 				refused: error,
 			}));
-			if ('refused' in archive) {
-				yield endedEarly(archive.refused, startedAt);
+			if ('refused' in begun) {
+				yield endedEarly(begun.refused, startedAt);
 				return;
 			}
 
+			if ('holds' in begun) {
+				yield* logEvents(nothingNew(begun.holds, startedAt), log);
+				return;
+			}
+
+			const {engine, archive, asked} = begun;
 			let all = request.activities ?? [];
+			let listed: Listing | undefined;
 			const onListed = async (listing: Listing) => {
+				listed = listing;
 				all = listing.activities;
 				await lists.save(listing);
 			};
 			const make = request.convert === 'missing' ? makeFormat : undefined;
-			const events = backUp({...request, client, archive, signal, make, ...engine, onListed});
+			const options = {...request, client, archive, signal, make, ...engine, onListed, asked};
+			const plain = backUp(options);
+			const events = receipts?.leaving(plain, archive, () => listed) ?? plain;
 			const details = request.details
 				? withDetails(events, {
 						client,

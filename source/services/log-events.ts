@@ -5,7 +5,7 @@ const isNoise = (type: string): boolean =>
 
 /** Passes events on and writes down those that say what became of something. */
 export async function* logEvents<Event extends {readonly type: string}>(
-	events: AsyncIterable<Event>,
+	events: AsyncIterable<Event> | Iterable<Event>,
 	log: Log,
 ): AsyncGenerator<Event> {
 	for await (const event of events) {

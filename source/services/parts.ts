@@ -56,6 +56,8 @@ export type Parts = {
 	/** Files at once: the flag's, else the chosen number, else the default. */
 	concurrency(): number;
 	readonly retryBaseMs: number;
+	/** The program's own. */
+	readonly version: string;
 	/** What flags decided for this run, whatever is chosen. */
 	readonly given: {readonly folder: boolean; readonly concurrency: boolean};
 	/** The archive's folder: the flag's, else the chosen one, else the default. */
@@ -121,6 +123,7 @@ export const createParts = (options: ServicesOptions): Parts => {
 		log,
 		concurrency,
 		retryBaseMs,
+		version,
 		given: {folder: options.folder !== undefined, concurrency: options.concurrency !== undefined},
 		folder: () => options.folder ?? expandHome(config.settings().folder) ?? options.defaultFolder,
 		passing: undefined,

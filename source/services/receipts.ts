@@ -1,0 +1,129 @@
+import path from 'node:path';
+import type {BackupEvent} from '../backup/event.js';
+import type {Listing} from '../backup/listing.js';
+import {
+	type Circumstances,
+	isOfNow,
+	isSamePage,
+	isSettling,
+	type Receipt,
+	toReceipt,
+} from '../backup/receipt.js';
+import type {CorosClient} from '../coros/client.js';
+import type {ListPage} from '../coros/list.js';
+import type {Archive} from '../disk/archive.js';
+import {toFilePrint} from '../disk/file-print.js';
+import type {Lock} from '../disk/lock.js';
+import {toListPrint} from '../disk/metadata-files.js';
+import {toNamesPrint} from '../disk/names-print.js';
+import {toStatePath} from '../disk/state-file.js';
+import {type Log, noLog} from '../domain/log.js';
+import type {Parts} from './parts.js';
+import type {BackUpRequest} from './services.js';
+
+/** The version of what a receipt says and means. */
+const form = 1;
+
+/** What a receipt spares a run, and leaves for the next. */
+export type ReceiptKeeper = {
+	/**
+	 * The receipt of an earlier run, where it still holds. Without it, the newest page where COROS
+	 * was asked for it: nobody has to ask again. Call it with the folder taken.
+	 */
+	check(
+		lock: Lock,
+		signal: AbortSignal,
+	): Promise<{readonly holds?: Receipt; readonly asked?: Promise<ListPage>}>;
+	/** Passes a run's events on, and leaves a receipt before the last where nothing is left to do. */
+	leaving(
+		events: AsyncIterable<BackupEvent>,
+		archive: Archive,
+		listing: () => Listing | undefined,
+	): AsyncGenerator<BackupEvent>;
+};
+
+/** Only the whole, plain backup: whatever else is wanted is looked at every time. */
+const isPlain = (request: BackUpRequest): boolean =>
+	!request.activities &&
+	!request.dryRun &&
+	!request.details &&
+	!request.wellness &&
+	!request.convert &&
+	Object.values(request.selection ?? {}).every((value) => value === undefined);
+
+/** Undefined where a run neither believes a receipt nor leaves one. */
+export const createReceiptKeeper = (
+	parts: Parts,
+	client: CorosClient,
+	request: BackUpRequest,
+): ReceiptKeeper | undefined => {
+	if (!isPlain(request)) {
+		return undefined;
+	}
+
+	const {config, version} = parts;
+	const folder = path.resolve(parts.folder());
+	const listOwner = parts.requireSession().userId;
+	const log: Log = parts.log?.write ?? noLog;
+	const {userId, region} = client.session;
+	const {formats, nameTemplate = null, full = false} = request;
+	const asked = [form, version, listOwner, userId, region, folder, formats, nameTemplate];
+	const conditions = JSON.stringify(asked);
+
+	const look = (): Circumstances => ({
+		conditions,
+		state: toFilePrint(toStatePath(folder)) ?? '',
+		list: config.listHead(listOwner)?.print ?? '',
+	});
+
+	const leave = async (archive: Archive, listing: Listing) => {
+		await archive.write();
+		const head = config.listHead(listOwner);
+		const marks = {...look(), list: head?.print ?? '', names: await toNamesPrint(folder)};
+		const {activities, listedAt} = listing;
+		const isKept = head?.complete && head.listedAt === listedAt && head.count === activities.length;
+		// The names after their mark: whatever comes or goes in between does not fit to one of them.
+		if (!isKept || marks.state !== archive.statePrint() || !(await archive.isAsRemembered())) {
+			return;
+		}
+
+		const receipt = toReceipt(listing, {archive, formats, now: new Date()}, marks, toListPrint);
+		if (receipt) {
+			await config.saveReceipt(folder, receipt);
+		}
+	};
+
+	return {
+		async check(lock, signal) {
+			// Nobody else writes such a file, and it carries its own hash.
+			const receipt = full ? undefined : ((await config.receipt(folder)) as Receipt | undefined);
+			if (
+				!receipt ||
+				!isOfNow(receipt, look(), Date.now()) ||
+				receipt.names !== (await toNamesPrint(folder).catch(() => undefined))
+			) {
+				return {};
+			}
+
+			lock.check();
+			const page = client.firstPage({}, signal);
+			const first = await page.catch(() => undefined); // The ordinary way hears of it.
+			if (!first || signal.aborted || !isSamePage(receipt, first, toListPrint)) {
+				return {asked: page};
+			}
+
+			log('the list, the state and all names are as the last run left them');
+			return {holds: receipt};
+		},
+		async *leaving(events, archive, listing) {
+			let isSettled = true;
+			for await (const event of events) {
+				isSettled &&= isSettling(event);
+				const last = event.type === 'finished' && isSettled ? listing() : undefined;
+				// Without it the next run takes longer, and where the state cannot be written closing says so.
+				await (last && leave(archive, last).catch((error: unknown) => log(String(error))));
+				yield event;
+			}
+		},
+	};
+};
