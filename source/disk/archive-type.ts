@@ -27,8 +27,11 @@ export type Archive = Pick<
 	readonly folder: string;
 	/** A mark of the state file as this run read or wrote it last; see `file-print.ts`. */
 	statePrint(): string | undefined;
-	/** Reads the folder's names once more: whether all of them, and no others, are what is remembered. */
-	isAsRemembered(): Promise<boolean>;
+	/**
+	 * Reads the folder's names once more and marks them, see `names-print.ts`; undefined where they are
+	 * not just those that are remembered.
+	 */
+	namesAsRemembered(): Promise<string | undefined>;
 	/** Where a state file that could not be read was put aside. */
 	readonly brokenState: string | undefined;
 	/** Whether there is a state file that cannot be read. */

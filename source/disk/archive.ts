@@ -12,15 +12,15 @@ import {isAsRemembered} from './as-remembered.js';
 import {checkReadable} from './check-file.js';
 import {createCheckpoints} from './checkpoints.js';
 import {onDisk} from './disk-error.js';
-import {enterFolder} from './enter-folder.js';
-import type {Lock} from './lock.js';
+import {enterFolder, type TakenFolder} from './enter-folder.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
+import {toNamesPrint} from './names-print.js';
 import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
 import {putAside, recorded} from './recorded-file.js';
-import {scanFolder} from './scan-folder.js';
+import {readEntries, scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {createSubfolders} from './subfolders.js';
@@ -33,7 +33,7 @@ export type {RecordedFile} from './recorded-file.js';
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
  * and compares state and files. `readOnly` does none of that and sees what there is. `existing`
- * throws `no-folder` where there is none. `taken` is the lock of a folder that is taken already.
+ * throws `no-folder` where there is none. `taken` is the folder, where it was taken already.
  */
 export const openArchive = async (
 	folder: string,
@@ -44,7 +44,7 @@ export const openArchive = async (
 	}: {
 		readonly readOnly?: boolean;
 		readonly existing?: boolean;
-		readonly taken?: Lock | undefined;
+		readonly taken?: TakenFolder | undefined;
 	} = {},
 ): Promise<Archive> => {
 	if (existing && !existsSync(folder)) {
@@ -111,10 +111,14 @@ export const openArchive = async (
 		tidy: () => onDisk(folder, subfolders.tidy),
 		write: checkpoints.finish,
 		statePrint: () => state?.print(),
-		isAsRemembered: () =>
-			onDisk(folder, async () =>
-				isAsRemembered(memory.entries, metadata.names, await scanFolder(folder)),
-			),
+		namesAsRemembered: () =>
+			onDisk(folder, async () => {
+				// The mark first: what comes or goes below in between does not fit to one of them.
+				const found = await readEntries(folder);
+				const print = await toNamesPrint(folder, found);
+				const now = await scanFolder(folder, found);
+				return isAsRemembered(entries, metadata.names, now) ? print : undefined;
+			}),
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs';
+import {type Dirent, existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
@@ -15,28 +15,42 @@ export type Entered = {
 	readonly content: FolderContent;
 };
 
-/** Makes an archive's folder, where there is none, and takes it for this run. */
-export const takeFolder = async (folder: string): Promise<Lock> => {
-	await onDisk(folder, () => makeFolder(folder));
-	return lockFolder(folder);
+/** A folder that belongs to this run. */
+export type TakenFolder = {
+	readonly lock: Lock;
+	/** What it holds, where that was read just now. */
+	readonly entries?: readonly Dirent[];
 };
+
+/** Makes an archive's folder, where there is none, and takes it for this run. */
+export const takeFolder = async (folder: string): Promise<TakenFolder> => {
+	await onDisk(folder, () => makeFolder(folder));
+	let entries: readonly Dirent[] = [];
+	const lock = await lockFolder(folder, (read) => {
+		entries = read;
+	});
+	return {lock, entries};
+};
+
+const unlocked = {lock: undefined, entries: undefined} as const;
 
 /**
  * Goes into an archive's folder: makes and locks it, reads its state and its names, and clears what
- * an interrupted run left. `readOnly` only reads. A folder that is taken already comes with its lock.
+ * an interrupted run left. `readOnly` only reads. `taken` is the folder,
+ * where it was taken already.
  */
 export const enterFolder = async (
 	folder: string,
-	{readOnly, taken}: {readonly readOnly: boolean; readonly taken?: Lock | undefined},
+	{readOnly, taken}: {readonly readOnly: boolean; readonly taken?: TakenFolder | undefined},
 ): Promise<Entered> => {
-	const lock = readOnly ? undefined : (taken ?? (await takeFolder(folder)));
+	const {lock, entries} = readOnly ? unlocked : (taken ?? (await takeFolder(folder)));
 	try {
 		if (!existsSync(folder)) {
 			return {lock, state: undefined, content: emptyFolder};
 		}
 
 		const state = openStateFile(folder, {readOnly});
-		const content = await scanFolder(folder);
+		const content = await scanFolder(folder, entries);
 		lock?.check();
 		for (const name of readOnly ? [] : content.temporary) {
 			await rm(path.join(folder, name), {force: true});

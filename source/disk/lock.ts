@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {existsSync} from 'node:fs';
+import {type Dirent, existsSync} from 'node:fs';
 import {readdir, readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
@@ -55,8 +55,14 @@ const readClaim = async (folder: string, name: string): Promise<Claim | undefine
 	}
 };
 
-const readOthers = async (folder: string, own: string): Promise<Claim[]> => {
-	const names = (await readdir(folder)).filter((name) => isClaimName(name) && name !== own);
+const readOthers = async (
+	folder: string,
+	own: string,
+	onRead: (entries: readonly Dirent[]) => void,
+): Promise<Claim[]> => {
+	const entries = await readdir(folder, {withFileTypes: true});
+	onRead(entries);
+	const names = entries.map(({name}) => name).filter((name) => isClaimName(name) && name !== own);
 	const claims = await Promise.all(names.map((name) => readClaim(folder, name)));
 	return claims.filter((claim) => claim !== undefined);
 };
@@ -91,9 +97,13 @@ const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
 };
 
 /** Waits until every other claim is gone; throws where one has the right to stay. */
-const settle = async (folder: string, own: Claim): Promise<void> => {
+const settle = async (
+	folder: string,
+	own: Claim,
+	onRead: (entries: readonly Dirent[]) => void,
+): Promise<void> => {
 	for (let round = 1; ; round += 1) {
-		const others = await readOthers(folder, own.name);
+		const others = await readOthers(folder, own.name, onRead);
 		const [other] = others;
 		if (!other) {
 			return;
@@ -114,8 +124,14 @@ const settle = async (folder: string, own: Claim): Promise<void> => {
  * First a claim is made, then it is looked for others: of two runs at least one sees the other, and
  * a run goes on only when it sees none. So there are never two, whatever their timing, without
  * any lock of the system, which shared folders may lack.
+ *
+ * `onRead` gets what the folder holds, the last time when it belongs to this run: a long folder need
+ * not be read again for that.
  */
-export const lockFolder = async (folder: string): Promise<Lock> => {
+export const lockFolder = async (
+	folder: string,
+	onRead: (entries: readonly Dirent[]) => void = () => {},
+): Promise<Lock> => {
 	const own = {
 		name: `.coros-tui.${randomBytes(8).toString('hex')}.lock`,
 		holder: describeSelf(),
@@ -124,7 +140,7 @@ export const lockFolder = async (folder: string): Promise<Lock> => {
 	const release = () => rm(file, {force: true}).catch(() => {});
 	try {
 		await writeClaim(file, own.holder);
-		await settle(folder, own);
+		await settle(folder, own, onRead);
 	} catch (error) {
 		await release();
 		throw toDiskError(error, folder);

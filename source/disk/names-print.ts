@@ -1,9 +1,8 @@
 import {createHash, type Hash} from 'node:crypto';
 import type {Dirent} from 'node:fs';
-import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {isClaimName} from './lock.js';
-import {deepest, isOfTheSystem, stateName} from './scan-folder.js';
+import {deepest, isOfTheSystem, readEntries, stateName} from './scan-folder.js';
 
 const addNames = (hash: Hash, below: string, entries: readonly Dirent[]): void => {
 	const names = entries
@@ -13,34 +12,35 @@ const addNames = (hash: Hash, below: string, entries: readonly Dirent[]): void =
 	hash.update(`${below}\0${names.join('\0')}\0\0`);
 };
 
-const addFolders = async (hash: Hash, root: string, below: string, depth: number) => {
-	const entries = await readdir(path.join(root, below), {withFileTypes: true}).catch(
-		(error: unknown) => {
-			if (depth === 0) {
-				throw error;
-			}
-
-			return undefined;
-		},
-	);
-	addNames(hash, below, entries ?? []);
-	const isAnothers = !entries || (depth > 0 && entries.some(({name}) => name === stateName));
+const addFolders = async (
+	hash: Hash,
+	root: string,
+	below: string,
+	entries: readonly Dirent[],
+	depth: number,
+): Promise<void> => {
+	addNames(hash, below, entries);
+	const isAnothers = depth > 0 && entries.some(({name}) => name === stateName);
 	if (isAnothers || depth === deepest) {
 		return;
 	}
 
 	const folders = entries.filter((entry) => entry.isDirectory() && !isOfTheSystem(entry.name));
 	for (const name of folders.map((entry) => entry.name).sort()) {
-		await addFolders(hash, root, below === '' ? name : `${below}/${name}`, depth + 1);
+		const full = below === '' ? name : `${below}/${name}`;
+		// One that cannot be read is somebody else's, as for `scanFolder`.
+		const inside = await readEntries(path.join(root, full)).catch(() => []);
+		await addFolders(hash, root, full, inside, depth + 1);
 	}
 };
 
 /**
- * A mark of all names in an archive's folder and those below it, as deep as `scanFolder` looks:
- * another as soon as a file came, went, or got another name. Nothing is looked at one by one.
+ * A mark of all names in an archive's folder, as read, and in those below it, as deep as
+ * `scanFolder` looks: another as soon as a file came, went, or got another name. Nothing is looked
+ * at one by one.
  */
-export const toNamesPrint = async (folder: string): Promise<string> => {
+export const toNamesPrint = async (folder: string, entries: readonly Dirent[]): Promise<string> => {
 	const hash = createHash('sha256');
-	await addFolders(hash, folder, '', 0);
+	await addFolders(hash, folder, '', entries, 0);
 	return hash.digest('hex');
 };

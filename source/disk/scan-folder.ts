@@ -1,3 +1,4 @@
+import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
@@ -140,8 +141,18 @@ const scanBelow = async (
 	return isOurs ? {strangers, isOurs} : foreign(below);
 };
 
-/** Reads a folder's names once, and once those of each folder below, however many files there are. */
-export const scanFolder = async (folder: string): Promise<FolderContent> => {
+/** What a folder holds, and what is a folder in it. */
+export const readEntries = (folder: string): Promise<readonly Dirent[]> =>
+	readdir(folder, {withFileTypes: true});
+
+/**
+ * Reads a folder's names once, and once those of each folder below, however many files there are.
+ * Its own may have been read already.
+ */
+export const scanFolder = async (
+	folder: string,
+	entries?: readonly Dirent[],
+): Promise<FolderContent> => {
 	const found: Found = {
 		files: new Map(),
 		metadata: new Map(),
@@ -151,7 +162,7 @@ export const scanFolder = async (folder: string): Promise<FolderContent> => {
 	const strangers: string[] = [];
 	const folders: string[] = [];
 	let setAside = 0;
-	for (const entry of await readdir(folder, {withFileTypes: true})) {
+	for (const entry of entries ?? (await readEntries(folder))) {
 		const {name} = entry;
 		const isFolder = entry.isDirectory();
 		if (isFolder && toNameKey(name) === setAsideFolder) {

@@ -78,14 +78,16 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		try {
 			const {holds, asked} = (taken && (await receipts?.check(taken, signal))) ?? {};
 			if (holds) {
-				await taken?.release();
+				await taken?.lock.release();
 				return {holds};
 			}
 
 			const engine = await toEngineOptions();
-			return {engine, archive: await open({readOnly, taken}), asked};
+			// While COROS was asked, files may have come.
+			const now = asked && taken ? {lock: taken.lock} : taken;
+			return {engine, archive: await open({readOnly, taken: now}), asked};
 		} catch (error) {
-			await taken?.release();
+			await taken?.lock.release();
 			throw error;
 		}
 	};

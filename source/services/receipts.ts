@@ -12,8 +12,8 @@ import {
 import type {CorosClient} from '../coros/client.js';
 import type {ListPage} from '../coros/list.js';
 import type {Archive} from '../disk/archive.js';
+import type {TakenFolder} from '../disk/enter-folder.js';
 import {toFilePrint} from '../disk/file-print.js';
-import type {Lock} from '../disk/lock.js';
 import {toListPrint} from '../disk/metadata-files.js';
 import {toNamesPrint} from '../disk/names-print.js';
 import {toStatePath} from '../disk/state-file.js';
@@ -28,10 +28,10 @@ const form = 1;
 export type ReceiptKeeper = {
 	/**
 	 * The receipt of an earlier run, where it still holds. Without it, the newest page where COROS
-	 * was asked for it: nobody has to ask again. Call it with the folder taken.
+	 * was asked for it: nobody has to ask again. It begins with the folder taken.
 	 */
 	check(
-		lock: Lock,
+		taken: TakenFolder,
 		signal: AbortSignal,
 	): Promise<{readonly holds?: Receipt; readonly asked?: Promise<ListPage>}>;
 	/** Passes a run's events on, and leaves a receipt before the last where nothing is left to do. */
@@ -79,28 +79,27 @@ export const createReceiptKeeper = (
 	const leave = async (archive: Archive, listing: Listing) => {
 		await archive.write();
 		const head = config.listHead(listOwner);
-		const marks = {...look(), list: head?.print ?? '', names: await toNamesPrint(folder)};
+		const state = archive.statePrint();
 		const {activities, listedAt} = listing;
-		const isKept = head?.complete && head.listedAt === listedAt && head.count === activities.length;
-		// The names after their mark: whatever comes or goes in between does not fit to one of them.
-		if (!isKept || marks.state !== archive.statePrint() || !(await archive.isAsRemembered())) {
-			return;
-		}
-
-		const receipt = toReceipt(listing, {archive, formats, now: new Date()}, marks, toListPrint);
-		if (receipt) {
-			await config.saveReceipt(folder, receipt);
+		const isKept = head?.listedAt === listedAt && head.count === activities.length;
+		const names = await archive.namesAsRemembered();
+		if (isKept && head.print !== undefined && state !== undefined && names !== undefined) {
+			const marks = {conditions, state, list: head.print, names};
+			const now = new Date();
+			const receipt = toReceipt(listing, {archive, formats, now}, marks, toListPrint);
+			await (receipt && config.saveReceipt(folder, receipt));
 		}
 	};
 
 	return {
-		async check(lock, signal) {
+		async check({lock, entries}, signal) {
 			// Nobody else writes such a file, and it carries its own hash.
 			const receipt = full ? undefined : ((await config.receipt(folder)) as Receipt | undefined);
 			if (
 				!receipt ||
+				!entries ||
 				!isOfNow(receipt, look(), Date.now()) ||
-				receipt.names !== (await toNamesPrint(folder).catch(() => undefined))
+				receipt.names !== (await toNamesPrint(folder, entries))
 			) {
 				return {};
 			}
