@@ -53,7 +53,7 @@ export type ToListPrint = (listedAt: string, count: number, newest: readonly Act
 export const isSamePage = (receipt: Receipt, page: ListPage, toListPrint: ToListPrint): boolean =>
 	page.unreadable === 0 &&
 	page.total === receipt.found &&
-	receipt.page === toListPrint(receipt.listedAt, page.total, page.activities);
+	receipt.page === toListPrint(receipt.listedAt, receipt.found, page.activities);
 
 // Whatever else happens leaves something to look at, or is to be said again: the next run looks.
 const settling: ReadonlySet<BackupEvent['type']> = new Set([

@@ -21,6 +21,7 @@ import type {ListPage} from '../../source/coros/list.js';
 import {toActivity} from '../../source/coros/to-activity.js';
 import type {Archive} from '../../source/disk/archive.js';
 import type {ArchiveEntry} from '../../source/disk/archive-entry.js';
+import {toFilePrint} from '../../source/disk/file-print.js';
 import {readReceipt, writeReceipt} from '../../source/disk/receipt-file.js';
 import type {Activity} from '../../source/domain/activity.js';
 import type {ExportFormat} from '../../source/domain/export-format.js';
@@ -497,4 +498,16 @@ describe('a receipt', () => {
 			expect(await readReceipt(root, 'a')).toBeUndefined();
 		}
 	});
+});
+
+test('a file that was written again has another mark, though size and time are as before', () => {
+	const file = path.join(temporaryFolder(), 'a');
+	const write = (text: string) => {
+		writeFileSync(file, text);
+		utimesSync(file, 1000, 1000);
+		return toFilePrint(file);
+	};
+	expect(write('one')).not.toBe(write('two'));
+	expect(toFilePrint(file)).toBe(toFilePrint(file));
+	expect(toFilePrint(`${file}b`)).toBeUndefined();
 });
