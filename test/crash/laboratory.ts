@@ -169,7 +169,11 @@ export const experiment = async <Result>(
 
 /** Every name below a folder, but the folder's own. */
 export const namesBelow = (folder: string): string[] =>
-	existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).sort() : [];
+	existsSync(folder)
+		? readdirSync(folder, {recursive: true, encoding: 'utf8'})
+				.filter((name) => !name.startsWith('receipt-'))
+				.sort()
+		: [];
 
 type StateFacts = Record<string, unknown>;
 
