@@ -13,6 +13,7 @@ export const bareFlags: readonly string[] = [
 	'details',
 	'wellness',
 	'repair',
+	'keychain',
 	'no-color',
 ];
 

@@ -1,7 +1,8 @@
-import {type Dirent, existsSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
+import type {FolderEntry} from './folder-entry.js';
 import {type Lock, lockFolder} from './lock.js';
 import {makeFolder} from './make-folder.js';
 import {emptyFolder, type FolderContent, scanFolder} from './scan-folder.js';
@@ -19,13 +20,13 @@ export type Entered = {
 export type TakenFolder = {
 	readonly lock: Lock;
 	/** What it holds, where that was read just now. */
-	readonly entries?: readonly Dirent[];
+	readonly entries?: readonly FolderEntry[];
 };
 
 /** Makes an archive's folder, where there is none, and takes it for this run. */
 export const takeFolder = async (folder: string): Promise<TakenFolder> => {
 	await onDisk(folder, () => makeFolder(folder));
-	let entries: readonly Dirent[] = [];
+	let entries: readonly FolderEntry[] = [];
 	const lock = await lockFolder(folder, (read) => {
 		entries = read;
 	});

@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import {type Dirent, existsSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {readdir, readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
+import type {FolderEntry} from './folder-entry.js';
 import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
 import {writeAtomically} from './write-atomically.js';
 
@@ -58,7 +59,7 @@ const readClaim = async (folder: string, name: string): Promise<Claim | undefine
 const readOthers = async (
 	folder: string,
 	own: string,
-	onRead: (entries: readonly Dirent[]) => void,
+	onRead: (entries: readonly FolderEntry[]) => void,
 ): Promise<Claim[]> => {
 	const entries = await readdir(folder, {withFileTypes: true});
 	onRead(entries);
@@ -100,7 +101,7 @@ const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
 const settle = async (
 	folder: string,
 	own: Claim,
-	onRead: (entries: readonly Dirent[]) => void,
+	onRead: (entries: readonly FolderEntry[]) => void,
 ): Promise<void> => {
 	for (let round = 1; ; round += 1) {
 		const others = await readOthers(folder, own.name, onRead);
@@ -130,7 +131,7 @@ const settle = async (
  */
 export const lockFolder = async (
 	folder: string,
-	onRead: (entries: readonly Dirent[]) => void = () => {},
+	onRead: (entries: readonly FolderEntry[]) => void = () => {},
 ): Promise<Lock> => {
 	const own = {
 		name: `.coros-tui.${randomBytes(8).toString('hex')}.lock`,

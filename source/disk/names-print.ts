@@ -1,10 +1,10 @@
 import {createHash, type Hash} from 'node:crypto';
-import type {Dirent} from 'node:fs';
 import path from 'node:path';
+import type {FolderEntry} from './folder-entry.js';
 import {isClaimName} from './lock.js';
 import {deepest, isOfTheSystem, readEntries, stateName} from './scan-folder.js';
 
-const addNames = (hash: Hash, below: string, entries: readonly Dirent[]): void => {
+const addNames = (hash: Hash, below: string, entries: readonly FolderEntry[]): void => {
 	const names = entries
 		.filter(({name}) => !isClaimName(name)) // Every run has another.
 		.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
@@ -16,7 +16,7 @@ const addFolders = async (
 	hash: Hash,
 	root: string,
 	below: string,
-	entries: readonly Dirent[],
+	entries: readonly FolderEntry[],
 	depth: number,
 ): Promise<void> => {
 	addNames(hash, below, entries);
@@ -39,7 +39,10 @@ const addFolders = async (
  * `scanFolder` looks: another as soon as a file came, went, or got another name. Nothing is looked
  * at one by one.
  */
-export const toNamesPrint = async (folder: string, entries: readonly Dirent[]): Promise<string> => {
+export const toNamesPrint = async (
+	folder: string,
+	entries: readonly FolderEntry[],
+): Promise<string> => {
 	const hash = createHash('sha256');
 	await addFolders(hash, folder, '', entries, 0);
 	return hash.digest('hex');

@@ -1,4 +1,3 @@
-import type {Dirent} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
@@ -9,6 +8,7 @@ import {
 	parseMetadataName,
 } from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
+import type {FolderEntry} from './folder-entry.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 import {wellnessFolder} from './wellness-files.js';
 
@@ -142,7 +142,7 @@ const scanBelow = async (
 };
 
 /** What a folder holds, and what is a folder in it. */
-export const readEntries = (folder: string): Promise<readonly Dirent[]> =>
+export const readEntries = (folder: string): Promise<readonly FolderEntry[]> =>
 	readdir(folder, {withFileTypes: true});
 
 /**
@@ -151,7 +151,7 @@ export const readEntries = (folder: string): Promise<readonly Dirent[]> =>
  */
 export const scanFolder = async (
 	folder: string,
-	entries?: readonly Dirent[],
+	entries?: readonly FolderEntry[],
 ): Promise<FolderContent> => {
 	const found: Found = {
 		files: new Map(),
