@@ -7,6 +7,8 @@ const advice: {readonly [Code in ErrorReport['code']]?: string} = {
 	'wrong-account': 'Choose a folder of its own for this account: , opens the settings.',
 	'session-expired': 'Sign in again: R asks for it.',
 	'sign-in-needed': 'Sign in: R asks for it.',
+	'no-keychain':
+		'Unlock it and try again. Signing out in the settings, and in again, keeps the session in a file.',
 	offline: 'Check the network and try again; what is saved stays saved, and can be looked at.',
 	timeout: again,
 	'server-error': again,
