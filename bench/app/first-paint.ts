@@ -21,11 +21,14 @@ type Start = {
 const pressUntilSettled = async (terminal: Terminal, variant: Variant): Promise<number> => {
 	const status = await findStatus(terminal);
 	let worst = 0;
+	// Down and up again: the rows that are known at first come to an end.
+	let key = 'k';
 	do {
 		const before = readPosition(terminal, status);
 		const pressedAt = performance.now();
-		terminal.press('j');
-		const seen = terminal.until(() => readPosition(terminal, status) > before, 'the next row');
+		key = key === 'j' ? 'k' : 'j';
+		terminal.press(key);
+		const seen = terminal.until(() => readPosition(terminal, status) !== before, 'another row');
 		worst = Math.max(worst, (await seen) - pressedAt);
 	} while (!isSettled(terminal, variant));
 	return worst;
