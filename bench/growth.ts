@@ -9,7 +9,7 @@ import {startSimulator} from '../source/simulator/start-simulator.js';
 import {sortActivities} from '../source/ui/table/order.js';
 import {drawChart} from './growth/chart.js';
 import {type Figures, powerOf} from './growth/figures.js';
-import {benchActivities, benchUser, makeArchive} from './make-archive.js';
+import {benchActivities, benchCredentials, benchPerson, makeArchive} from './make-archive.js';
 import {printTable} from './print-table.js';
 import {benchFolder, builds, runProgram} from './program.js';
 
@@ -18,17 +18,6 @@ import {benchFolder, builds, runProgram} from './program.js';
 
 const sizes = [100, 1000, 10_000, 100_000];
 const kept = path.resolve('media/growth.json');
-
-const person = {
-	email: 'bench@example.org',
-	password: 'bench',
-	nickname: 'Bench',
-	dataRegion: 'us',
-	twoFactor: false,
-	...benchUser,
-} as const;
-
-const credentials = {COROS_TUI_EMAIL: person.email, COROS_TUI_PASSWORD: person.password};
 
 const best = (work: () => void, runs = 7): number => {
 	let ms = Number.POSITIVE_INFINITY;
@@ -50,13 +39,13 @@ const measureSize = async (size: number): Promise<Record<string, Measured>> => {
 	const folder = path.join(root, 'archive');
 	const config = path.join(root, 'config');
 	makeArchive(folder, served, ['fit']);
-	const simulator = await startSimulator({accounts: [{...person, activities: served}]});
+	const simulator = await startSimulator({accounts: [{...benchPerson, activities: served}]});
 	const args = ['--base-url', simulator.baseUrl, '--config-dir', config, '--backup-dir', folder];
 	const run = async (command: readonly string[], runs: number): Promise<Measured> => {
 		let ms = Number.POSITIVE_INFINITY;
 		let peakMb = 0;
 		for (let one = 0; one < runs; one += 1) {
-			const done = await runProgram(cli, [...command, ...args], credentials);
+			const done = await runProgram(cli, [...command, ...args], benchCredentials);
 			if (done.code !== 0) {
 				throw new Error(`${command.join(' ')}: ${done.code} ${done.stdout.slice(-300)}`);
 			}
@@ -73,7 +62,7 @@ const measureSize = async (size: number): Promise<Record<string, Measured>> => {
 		const list = await run(['list', '--full', '--json'], size > 10_000 ? 1 : runs);
 		const items = served.map(({item}) => item);
 		const listedAt = new Date().toISOString();
-		await writeListCache(config, person.userId, {items, complete: true, listedAt});
+		await writeListCache(config, benchPerson.userId, {items, complete: true, listedAt});
 		const again = ['backup', '--json', '--format', 'fit'];
 		await run(again, 1); // Compares metadata once; from then on nothing is new.
 		const nothingNew = await run(again, runs);

@@ -15,6 +15,21 @@ const at = '2026-01-01T00:00:00.000Z';
 
 export const benchUser = {userId: '445823834382155776', region: 'us'} as const;
 
+/** An account of that user, and how a program signs in to it. */
+export const benchPerson = {
+	email: 'bench@example.org',
+	password: 'bench',
+	nickname: 'Bench',
+	dataRegion: 'us',
+	twoFactor: false,
+	...benchUser,
+} as const;
+
+export const benchCredentials = {
+	COROS_TUI_EMAIL: benchPerson.email,
+	COROS_TUI_PASSWORD: benchPerson.password,
+};
+
 /** So many small activities, newest first, minutes apart: a hundred thousand days would leave the calendar. */
 export const benchActivities = (count: number): ServedActivity[] =>
 	Array.from({length: count}, (_, index) =>

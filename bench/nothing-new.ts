@@ -2,7 +2,7 @@ import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {writeListCache} from '../source/disk/list-cache.js';
 import {startSimulator} from '../source/simulator/start-simulator.js';
-import {benchActivities, benchUser, makeArchive} from './make-archive.js';
+import {benchActivities, benchCredentials, benchPerson, makeArchive} from './make-archive.js';
 import {printTable} from './print-table.js';
 import {bareNodeMs, benchFolder, builds, runProgram} from './program.js';
 import {median} from './statistics.js';
@@ -10,16 +10,6 @@ import {median} from './statistics.js';
 // The run of every night: nothing is new. How often it asks, and how long it takes by the number of
 // activities, in starts of a Node that does nothing. Sizes may be named: nothing-new 1000 10000
 
-const person = {
-	email: 'bench@example.org',
-	password: 'bench',
-	nickname: 'Bench',
-	dataRegion: 'us',
-	twoFactor: false,
-	...benchUser,
-} as const;
-
-const credentials = {COROS_TUI_EMAIL: person.email, COROS_TUI_PASSWORD: person.password};
 const runs = 5;
 const named = process.argv.slice(3).map(Number);
 const sizes = named.length > 0 ? named : [100, 1000, 10_000, 100_000];
@@ -33,15 +23,15 @@ for (const size of sizes) {
 	makeArchive(folder, activities, ['fit']);
 	let requests = 0;
 	const simulator = await startSimulator({
-		accounts: [{...person, activities}],
+		accounts: [{...benchPerson, activities}],
 		onRequest: () => {
 			requests += 1;
 		},
 	});
 	const args = ['--base-url', simulator.baseUrl, '--config-dir', config];
-	await runProgram(builds[0]!.cli, ['login', '--quiet', ...args], credentials);
+	await runProgram(builds[0]!.cli, ['login', '--quiet', ...args], benchCredentials);
 	const items = activities.map(({item}) => item);
-	await writeListCache(config, person.userId, {
+	await writeListCache(config, benchPerson.userId, {
 		items,
 		complete: true,
 		listedAt: new Date().toISOString(),
@@ -60,7 +50,11 @@ for (const size of sizes) {
 			const bare = bareNodeMs();
 			requests = 0;
 			const backup = ['backup', '--json', '--format', 'fit', '--backup-dir', folder, ...args];
-			const {code, ms, userMs, peakMb, stdout} = await runProgram(figure.cli, backup, credentials);
+			const {code, ms, userMs, peakMb, stdout} = await runProgram(
+				figure.cli,
+				backup,
+				benchCredentials,
+			);
 			if (code !== 0 || !stdout.includes(`"upToDate":${size}`)) {
 				throw new Error(`${figure.name}: ${code} ${stdout}`);
 			}

@@ -6,7 +6,7 @@ import {Worker} from 'node:worker_threads';
 import type {ExportFormat} from '../../source/domain/export-format.js';
 import type {ServedActivity} from '../../source/simulator/served-activity.js';
 import {startSimulator} from '../../source/simulator/start-simulator.js';
-import {benchUser} from '../make-archive.js';
+import {benchCredentials, benchPerson} from '../make-archive.js';
 import {benchFolder, builds, runProgram} from '../program.js';
 import type {Errand} from './bare-client.js';
 
@@ -42,17 +42,6 @@ const sequentialFiles = 40;
 
 const fileTypes: Readonly<Record<ExportFormat, number>> = {csv: 0, gpx: 1, kml: 2, tcx: 3, fit: 4};
 
-const person = {
-	email: 'bench@example.org',
-	password: 'bench',
-	nickname: 'Bench',
-	dataRegion: 'us',
-	twoFactor: false,
-	...benchUser,
-} as const;
-
-const credentials = {COROS_TUI_EMAIL: person.email, COROS_TUI_PASSWORD: person.password};
-
 const runErrand = (errand: Errand): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const worker = new Worker(fileURLToPath(import.meta.url), {workerData: errand});
@@ -61,11 +50,11 @@ const runErrand = (errand: Errand): Promise<number> =>
 	});
 
 const signIn = async (host: string): Promise<string> => {
-	const pwd = createHash('md5').update(person.password).digest('hex');
+	const pwd = createHash('md5').update(benchPerson.password).digest('hex');
 	const response = await fetch(`${host}/account/login`, {
 		method: 'POST',
 		headers: {'content-type': 'application/json'},
-		body: JSON.stringify({account: person.email, accountType: 2, pwd}),
+		body: JSON.stringify({account: benchPerson.email, accountType: 2, pwd}),
 	});
 	const answer = (await response.json()) as {readonly data: {readonly accessToken: string}};
 	return answer.data.accessToken;
@@ -76,7 +65,7 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 	const {activities, formats, latencyMs, bandwidth} = scenario;
 	let requests = 0;
 	const simulator = await startSimulator({
-		accounts: [{...person, activities: [...activities]}],
+		accounts: [{...benchPerson, activities: [...activities]}],
 		behaviour: {latencyMs, bandwidth},
 		onRequest: () => {
 			requests += 1;
@@ -102,13 +91,13 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 		for (const figure of figures) {
 			const root = benchFolder();
 			const args = ['--base-url', simulator.baseUrl, '--config-dir', path.join(root, 'config')];
-			await runProgram(figure.cli, ['login', '--quiet', ...args], credentials);
+			await runProgram(figure.cli, ['login', '--quiet', ...args], benchCredentials);
 			requests = 0;
 			const chosen = ['--format', formats.join(','), '--backup-dir', path.join(root, 'archive')];
 			const {code, stdout, ms, userMs, peakMb} = await runProgram(
 				figure.cli,
 				['backup', '--json', ...chosen, ...args],
-				credentials,
+				benchCredentials,
 			);
 			if (code !== 0 || !stdout.includes(`"saved":${files}`)) {
 				throw new Error(`${figure.name}: ${code} ${stdout.slice(-500)}`);
