@@ -149,6 +149,7 @@ export const runVerify = async (
 	const {json} = flags;
 	const print = createVerifyPrinter(services, flags, io);
 	let problems = 0;
+	let unrecorded = 0;
 	for await (const event of services.verify(signal)) {
 		if (json) {
 			printJson(io, event);
@@ -158,11 +159,17 @@ export const runVerify = async (
 
 		if (event.type === 'verified') {
 			problems = event.problems;
+		} else if (event.type === 'problem' && event.kind === 'unrecorded') {
+			unrecorded += 1;
 		}
 	}
 
 	if (problems > 0 && !json) {
-		io.error('Run coros-tui verify --repair: it fetches what is bad or gone.\n');
+		io.error(
+			problems === unrecorded
+				? 'Run coros-tui backup: it records what is whole, and fetches nothing for it.\n'
+				: 'Run coros-tui verify --repair: it fetches what is bad or gone.\n',
+		);
 	}
 
 	return problems === 0 ? 0 : 7;

@@ -25,7 +25,10 @@ export type MetadataFiles = {
 	nameFor(id: string): string;
 	/** Writes an activity's file anew. */
 	write(activity: Activity): Promise<void>;
-	/** Writes it only where it does not say what the activity says now; returns whether it did. */
+	/**
+	 * Writes it only where it does not say what the activity says now. Returns whether the activity
+	 * was edited since; a file that another program wrote is completed, which is no edit.
+	 */
 	refresh(activity: Activity): Promise<boolean>;
 	/**
 	 * Whether every activity of a list was compared with its file before, so that those without one
@@ -96,8 +99,10 @@ export const createMetadataFiles = (
 			return false; // Nothing was edited: the file is not even read.
 		}
 
+		let isEdited = false;
 		if (name !== undefined) {
 			const text = await read(id);
+			isEdited = listItemOf(text) !== undefined;
 			if (isMetadataOf(text, activity)) {
 				memory.setMetadataPrint(id, print);
 				return false;
@@ -109,7 +114,7 @@ export const createMetadataFiles = (
 		}
 
 		await write(activity);
-		return name !== undefined;
+		return isEdited;
 	};
 
 	const replace = async (activity: Activity): Promise<void> => {

@@ -135,10 +135,12 @@ describe.each(otherPrograms)('the folder of $name', (program) => {
 
 	test('needs no command: backup does the same', async () => {
 		const {simulator, root, folder, bad, fetched, activities, file} = await setUp(program);
-		const {summary} = await runOnce({simulator, root}, {formats: program.formats});
+		const {summary, events} = await runOnce({simulator, root}, {formats: program.formats});
 		expect(summary).toMatchObject({saved: 1 + count, upToDate: 3 * count - 1, failed: 0});
 		expect(fetched()).toBe(1 + count);
 		expect(readFileSync(file(bad))).toEqual(Buffer.from(activities[1]!.file('fit')!));
+		// Metadata that others wrote is completed; nobody edited anything.
+		expect(events.filter(({type}) => type === 'metadata-refreshed')).toEqual([]);
 		for (const [name, text] of Object.entries(own)) {
 			expect(readFileSync(file(name), 'utf8')).toBe(text);
 		}

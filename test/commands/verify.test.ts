@@ -14,18 +14,19 @@ const setUp = async () => {
 	await simulator.close(); // From here on there is no network.
 	const names = [...readArchiveFiles({root}).keys()].sort();
 	const file = (name: string) => path.join(archiveFolder({root}), name);
-	const verify = async () => {
-		const args = ['verify', '--json', '--backup-dir', archiveFolder({root})];
-		const result = await runProgram(args, {
+	const run = (...flags: string[]) =>
+		runProgram(['verify', ...flags, '--backup-dir', archiveFolder({root})], {
 			env: {HOME: root, COROS_TUI_CONFIG_DIR: path.join(root, 'config')},
 		});
+	const verify = async () => {
+		const result = await run('--json');
 		const events = result.stdout
 			.trim()
 			.split('\n')
 			.map((line) => JSON.parse(line) as Record<string, unknown>);
 		return {code: result.code, problems: events.filter(({type}) => type === 'problem'), events};
 	};
-	return {names, file, verify};
+	return {names, file, run, verify};
 };
 
 test('a whole archive is all good, exit 0', async () => {
@@ -60,4 +61,15 @@ test('every kind of damage is found and named, exit 7', async () => {
 		[csv]: 'changed',
 		[unknown]: 'unrecorded',
 	});
+});
+
+test('says what comes next: a backup where files only want recording, a repair otherwise', async () => {
+	const {names, file, run} = await setUp();
+	rmSync(file('.corosexport_state.json'));
+	const unrecorded = await run();
+	expect(unrecorded.code).toBe(7);
+	expect(unrecorded.stderr).toContain('Run coros-tui backup: it records what is whole');
+	expect(unrecorded.stderr).not.toContain('--repair');
+	writeFileSync(file(names[1]!), 'damaged');
+	expect((await run()).stderr).toContain('Run coros-tui verify --repair');
 });
