@@ -31,7 +31,7 @@ export type Receipt = Circumstances & {
 
 /** What can be seen before the folder is read or anybody is asked. */
 export type Circumstances = {
-	/** Program, account, folder and what is asked for, as one text. */
+	/** Program, region, folder and what is asked for, as one text. */
 	readonly conditions: string;
 	/** Marks of two files. */
 	readonly state: string;

@@ -63,22 +63,21 @@ export const createReceiptKeeper = (
 
 	const {config, version} = parts;
 	const folder = path.resolve(parts.folder());
-	const listOwner = parts.requireSession().userId;
 	const log: Log = parts.log?.write ?? noLog;
 	const {userId, region} = client.session;
 	const {formats, nameTemplate = null, full = false} = request;
-	const asked = [form, version, listOwner, userId, region, folder, formats, nameTemplate];
-	const conditions = JSON.stringify(asked);
+	// Whose it is the mark of the list tells: every account has a list of its own.
+	const conditions = JSON.stringify([form, version, region, folder, formats, nameTemplate]);
 
 	const look = (): Circumstances => ({
 		conditions,
 		state: toFilePrint(toStatePath(folder)) ?? '',
-		list: config.listHead(listOwner)?.print ?? '',
+		list: config.listHead(userId)?.print ?? '',
 	});
 
 	const leave = async (archive: Archive, listing: Listing) => {
 		await archive.write();
-		const head = config.listHead(listOwner);
+		const head = config.listHead(userId);
 		const state = archive.statePrint();
 		const {activities, listedAt} = listing;
 		const isKept = head?.listedAt === listedAt && head.count === activities.length;

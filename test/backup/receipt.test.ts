@@ -280,6 +280,7 @@ const disbelieved: Readonly<Record<string, Situation>> = {
 	'everything is to be asked again': {request: {full: true}},
 	'nothing is to be written': {request: {dryRun: true}},
 	'details are wanted too': {request: {details: true, formats: ['fit']}, first: {formats: ['fit']}},
+	'the daily metrics are wanted too': {request: {wellness: true}},
 	'missing formats are to be made': {request: {convert: 'missing'}},
 	'there is a new activity': {
 		change({one}, now) {
