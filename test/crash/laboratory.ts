@@ -167,11 +167,14 @@ export const experiment = async <Result>(
 	}
 };
 
-/** Every name below a folder, but the folder's own. */
+/** Its name tells the folder. A false one shows in what the next run fetches. */
+const isReceipt = (name: string): boolean => /^receipt-[\da-f]+\.json$/.test(name);
+
+/** Every name below a folder, but the folder's own, and a receipt's. */
 export const namesBelow = (folder: string): string[] =>
 	existsSync(folder)
 		? readdirSync(folder, {recursive: true, encoding: 'utf8'})
-				.filter((name) => !name.startsWith('receipt-'))
+				.filter((name) => !isReceipt(name))
 				.sort()
 		: [];
 
