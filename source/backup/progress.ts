@@ -46,9 +46,12 @@ export type ActiveTransfer = {
 		| undefined;
 };
 
+/** What could not be had, and why. */
+export type Failure = Extract<BackupEvent, {type: 'failed' | 'detail-failed' | 'wellness-failed'}>;
+
 /** Where a backup stands: a fold of its events, the same for the app and for plain text. */
 export type BackupProgress = {
-	readonly phase: 'listing' | 'checking' | 'transferring' | 'finished';
+	readonly phase: 'listing' | 'checking' | 'transferring' | 'details' | 'wellness' | 'finished';
 	/** Of the list, or of the files being checked. */
 	readonly listed: number;
 	readonly listTotal: number | undefined;
@@ -57,11 +60,14 @@ export type BackupProgress = {
 	readonly toFetch: number;
 	/** Of those, how many have come to an end, good or bad. */
 	readonly settled: number;
+	/** Details, or files of wellness, to fetch, and how many have come to an end. */
+	readonly extras: number;
+	readonly extrasSettled: number;
 	readonly summary: BackupSummary;
 	/** Under way, oldest first. */
 	readonly active: readonly ActiveTransfer[];
 	/** What failed, with its reason, newest last. */
-	readonly failures: ReadonlyArray<Extract<BackupEvent, {type: 'failed'}>>;
+	readonly failures: readonly Failure[];
 	/** What should be known though nothing failed. */
 	readonly warnings: ReadonlyArray<Extract<BackupEvent, {type: 'warning'}>>;
 	/** Activities that were edited at COROS, their metadata files written anew. */
@@ -78,6 +84,8 @@ export const initialProgress: BackupProgress = {
 	checkTotal: 0,
 	toFetch: 0,
 	settled: 0,
+	extras: 0,
+	extrasSettled: 0,
 	summary: emptySummary,
 	active: [],
 	failures: [],
@@ -97,6 +105,9 @@ const change = (
 	changes: Partial<ActiveTransfer>,
 ): ActiveTransfer[] =>
 	active.map((one) => (isSame(one.transfer, transfer) ? {...one, ...changes} : one));
+
+const addFailure = (failures: readonly Failure[], event: Failure): readonly Failure[] =>
+	[...failures, event].slice(-mostFailures);
 
 /** Folds one event. Pure. */
 export const reduceProgress = (progress: BackupProgress, event: BackupEvent): BackupProgress => {
@@ -134,6 +145,20 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 			};
 		case 'converted':
 			return {...progress, summary};
+		case 'details-planned':
+			return {...progress, phase: 'details', extras: event.toFetch, extrasSettled: 0};
+		case 'wellness-planned':
+			return {...progress, phase: 'wellness', extras: event.toFetch, extrasSettled: 0};
+		case 'detail-saved':
+		case 'wellness-saved':
+			return {...progress, extrasSettled: progress.extrasSettled + 1};
+		case 'detail-failed':
+		case 'wellness-failed':
+			return {
+				...progress,
+				extrasSettled: progress.extrasSettled + 1,
+				failures: addFailure(progress.failures, event),
+			};
 		case 'saved':
 		case 'unavailable':
 		case 'failed':
@@ -143,9 +168,7 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 				settled: progress.settled + 1,
 				active: progress.active.filter(({transfer}) => !isSame(transfer, event.transfer)),
 				failures:
-					event.type === 'failed'
-						? [...progress.failures, event].slice(-mostFailures)
-						: progress.failures,
+					event.type === 'failed' ? addFailure(progress.failures, event) : progress.failures,
 				recent: [...progress.recent, event].slice(-mostRecent),
 			};
 		case 'finished':

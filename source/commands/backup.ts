@@ -11,6 +11,19 @@ import {printReport} from './report-error.js';
 import {connect} from './sign-in.js';
 import {createTextPrinter} from './text-printer.js';
 
+/** What was said beats what was chosen once. Wellness is of days: an export of activities has none. */
+const toWishes = (services: Services, flags: Flags) => {
+	const chosen = services.wishes();
+	const makesMissing = flags.convertMissing ?? chosen.convert === 'missing';
+	return {
+		formats: flags.formats ?? services.formats(),
+		details: flags.details ?? chosen.details,
+		wellness: flags.wellness ?? (flags.command === 'backup' && chosen.wellness),
+		convert: makesMissing ? ('missing' as const) : undefined,
+		nameTemplate: flags.nameTemplate ?? chosen.nameTemplate,
+	};
+};
+
 async function* run(
 	services: Services,
 	flags: Flags,
@@ -20,10 +33,8 @@ async function* run(
 	const startedAt = Date.now();
 	try {
 		const client = await connect(services, flags, io, signal);
-		const {selection, full, dryRun, details, wellness, nameTemplate} = flags;
-		const convert = flags.convertMissing ? ('missing' as const) : undefined;
-		const formats = flags.formats ?? services.formats();
-		const request = {formats, selection, full, dryRun, details, wellness, convert, nameTemplate};
+		const {selection, full, dryRun} = flags;
+		const request = {selection, full, dryRun, ...toWishes(services, flags)};
 		yield* services.backUp(client, request, signal);
 	} catch (error) {
 		services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));

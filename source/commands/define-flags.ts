@@ -30,7 +30,7 @@ const withNames = <T>(y: Argv<T>) =>
 const withMaking = <T>(y: Argv<T>) =>
 	y.option('convert', {
 		type: 'string',
-		describe: 'missing: make GPX, TCX and KML that COROS lacks from the FIT',
+		describe: 'missing: make GPX, TCX and KML that COROS lacks from the FIT [none]',
 	});
 
 const withDetails = <T>(y: Argv<T>) =>

@@ -56,14 +56,14 @@ export const toConvertFormats = (value: unknown): readonly ConvertFormat[] => {
 	return convertFormats.filter((format) => words.includes('all') || words.includes(format));
 };
 
-/** `backup --convert missing`. */
-export const toConvertMissing = (value: unknown): boolean => {
+/** `backup --convert missing`, and `none` where the settings say otherwise. */
+export const toConvertMissing = (value: unknown): boolean | undefined => {
 	const text = toText(value);
-	if (text !== undefined && text !== 'missing') {
-		throw usage(`--convert knows missing alone, not ${text}`);
+	if (text !== undefined && text !== 'missing' && text !== 'none') {
+		throw usage(`--convert knows missing and none, not ${text}`);
 	}
 
-	return text === 'missing';
+	return text === undefined ? undefined : text === 'missing';
 };
 
 /** `--name-template`: a preset or a template of one's own. */

@@ -65,12 +65,12 @@ export type Flags = {
 	readonly selection: Selection;
 	readonly dryRun: boolean;
 	readonly full: boolean;
-	/** A whole template, also where a preset was named. Undefined for the archive's own. */
+	/** A whole template, also where a preset was named. Undefined where nobody chose. */
 	readonly nameTemplate: string | undefined;
-	/** `backup --convert missing`. */
-	readonly convertMissing: boolean;
-	readonly details: boolean;
-	readonly wellness: boolean;
+	/** `backup --convert missing`; like the next two undefined where nobody chose. */
+	readonly convertMissing: boolean | undefined;
+	readonly details: boolean | undefined;
+	readonly wellness: boolean | undefined;
 	/** `verify` fetches what is bad or gone. */
 	readonly repair: boolean;
 	/** Undefined for every command but `completion`. */

@@ -18,6 +18,9 @@ import {
 import type {CommandName, Flags} from './flags.js';
 import {isGiven, toPasswordSource} from './password-source.js';
 
+const toWish = (value: unknown): boolean | undefined =>
+	typeof value === 'boolean' ? value : undefined;
+
 /**
  * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
  * help or the version was asked for and has been printed. Throws `usage`.
@@ -67,8 +70,8 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		full: parsed.full === true,
 		nameTemplate: toNameTemplate(parsed['name-template']),
 		convertMissing: toConvertMissing(parsed.convert),
-		details: parsed.details === true,
-		wellness: parsed.wellness === true,
+		details: toWish(parsed.details),
+		wellness: toWish(parsed.wellness),
 		repair: parsed.repair === true,
 		shell: command === 'completion' ? toShell(parsed.shell) : undefined,
 		convert:

@@ -86,7 +86,8 @@ export const runRelayout = async (
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> => {
-	const {json, quiet, dryRun, nameTemplate} = flags;
+	const {json, quiet, dryRun} = flags;
+	const nameTemplate = flags.nameTemplate ?? services.wishes().nameTemplate;
 	const print = createPrinter(io, flags);
 	let summary: RelayoutSummary | undefined;
 	for await (const event of services.relayout({nameTemplate, dryRun}, signal)) {

@@ -1,5 +1,6 @@
 import {defaultFormats} from '../domain/export-format.js';
 import {noLog} from '../domain/log.js';
+import {toBackupWishes} from '../domain/settings.js';
 import {createAccountServices} from './account-services.js';
 import {createArchiveServices} from './archive-services.js';
 import {diagnose} from './doctor/diagnose.js';
@@ -36,6 +37,7 @@ export const createServices = (options: ServicesOptions): Services => {
 		view: () => config.view(),
 		saveView: (view) => config.saveView(view),
 		formats: () => config.settings().formats ?? defaultFormats,
+		wishes: () => toBackupWishes(config.settings()),
 		saveFormats: (formats) => config.saveSettings({...config.settings(), formats}),
 	};
 };

@@ -15,7 +15,7 @@ import type {Log} from '../domain/log.js';
 import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
-import type {Settings} from '../domain/settings.js';
+import type {BackupWishes, Settings} from '../domain/settings.js';
 import type {FitActivity} from '../fit/fit-activity.js';
 import type {ConvertEvent} from './convert-event.js';
 import type {ConvertRequest} from './convert-files.js';
@@ -145,6 +145,8 @@ export type SettingsServices = {
 	/** The formats chosen last. */
 	formats(): readonly ExportFormat[];
 	saveFormats(formats: readonly ExportFormat[]): void;
+	/** What the settings ask of every backup. */
+	wishes(): BackupWishes;
 };
 
 /** Everything the app and the commands can do, and all they know of the network and of files. */

@@ -129,8 +129,8 @@ export type SettingsAction =
 	/** The one under the cursor, by Enter or space. */
 	| {readonly type: 'setting-chosen'}
 	/** The folder's name as typed. */
-	| {readonly type: 'folder-confirmed'}
-	| {readonly type: 'folder-left'}
+	| {readonly type: 'text-confirmed'}
+	| {readonly type: 'text-left'}
 	| {readonly type: 'settings-left'}
 	| {readonly type: 'settings-saved'; readonly folder: string}
 	| {readonly type: 'settings-failed'; readonly error: ErrorReport}

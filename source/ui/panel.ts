@@ -20,3 +20,13 @@ export const panelPlace = ({
 	left: Math.max(1, Math.floor((columns - panelWidth) / 2)),
 	top: Math.max(0, Math.floor((rows - 3 - panelHeight) / 3)),
 });
+
+/** What is left of a panel below so many lines: an empty line first, where there are more. */
+export const linesBelow = (
+	size: Size,
+	taken: number,
+): {readonly gap: 0 | 1; readonly lines: number} => {
+	const left = size.rows - 3 - panelPlace(size).top - taken;
+	const gap = left > 1 ? 1 : 0;
+	return {gap, lines: Math.min(panelHeight, left - gap)};
+};

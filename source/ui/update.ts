@@ -99,8 +99,8 @@ const change = (model: Model, action: Action): Model => {
 		case 'setting-moved':
 		case 'setting-changed':
 		case 'setting-chosen':
-		case 'folder-confirmed':
-		case 'folder-left':
+		case 'text-confirmed':
+		case 'text-left':
 		case 'settings-left':
 		case 'settings-saved':
 		case 'settings-failed':

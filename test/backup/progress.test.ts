@@ -39,7 +39,27 @@ test('a run is folded into counts, what is under way, and what came of the rest'
 	expect(progress.active).toEqual([
 		{transfer: transfer('2'), received: 10, size: 20, retrying: undefined},
 	]);
-	expect(progress.failures.map(({transfer: {id}}) => id)).toEqual(['3']);
+	expect(progress.failures).toMatchObject([{transfer: {id: '3'}}]);
+});
+
+test('details and wellness are counted after the files, each from the start', () => {
+	const failed = {type: 'detail-failed', id: '2', file: '2-detail.json', error} as const;
+	const details = fold(
+		planned,
+		{type: 'details-planned', found: 5, toFetch: 3, upToDate: 2, dryRun: false},
+		{type: 'detail-saved', id: '1', file: '1-detail.json', bytes: 9},
+		failed,
+	);
+	expect(details).toMatchObject({phase: 'details', extras: 3, extrasSettled: 2});
+	expect(details.failures).toEqual([failed]);
+	const wellness = reduceProgress(details, {
+		type: 'wellness-planned',
+		toFetch: 7,
+		upToDate: 0,
+		dryRun: false,
+	});
+	expect(wellness).toMatchObject({phase: 'wellness', extras: 7, extrasSettled: 0});
+	expect(wellness.failures).toEqual([failed]);
 });
 
 test('a retry tells its reason, and a file put last is under way no more', () => {

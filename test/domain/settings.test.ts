@@ -6,6 +6,8 @@ test('settings come back as they were chosen', () => {
 	const chosen = {
 		folder: '/home/ann/coros',
 		formats: ['fit', 'gpx'],
+		extras: ['details', 'convert'],
+		nameTemplate: '{year}/{sport}_{id}',
 		concurrency: 3,
 		units: 'imperial',
 		theme: 'light',
@@ -19,6 +21,9 @@ test('what does not fit is as if never chosen', () => {
 	expect(
 		readSettings({folder: 7, formats: ['mp3'], concurrency: 0, units: 'furlongs', mouse: 'yes'}),
 	).toEqual(defaultSettings);
+	expect(readSettings({extras: ['films', 7], nameTemplate: '../{date}', formats: 'fit'})).toEqual(
+		defaultSettings,
+	);
 	expect(readSettings({concurrency: 5000}).concurrency).toBe(32);
 });
 

@@ -61,7 +61,7 @@ describe('the table in a terminal', () => {
 		await terminal.until('4.00');
 		terminal.press(',');
 		await terminal.until('Units');
-		terminal.press('jjj');
+		terminal.press('jjjjj');
 		await terminal.until(/❯ Units/);
 		terminal.press('\u001B[C');
 		await terminal.until('imperial');

@@ -1,7 +1,7 @@
 import type {BackupEvent} from '../../source/backup/event.js';
 import {emptySummary} from '../../source/backup/progress.js';
 import type {Activity} from '../../source/domain/activity.js';
-import {defaultSettings} from '../../source/domain/settings.js';
+import {defaultSettings, toBackupWishes} from '../../source/domain/settings.js';
 import type {BackUpRequest, Services} from '../../source/services/services.js';
 
 const unexpected = (name: string) => (): never => {
@@ -69,6 +69,7 @@ export const createFakeServices = (
 		saveView: () => {},
 		formats: () => ['fit', 'tcx'],
 		saveFormats: () => {},
+		wishes: () => toBackupWishes(defaultSettings),
 		...replaced,
 	};
 };

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import type {BackupProgress} from '../../backup/progress.js';
+import type {Failure} from '../../backup/progress.js';
 import {truncate} from '../../text/cells.js';
 import {adviceOn} from '../advice.js';
 import {shownName} from '../table/shown-name.js';
@@ -7,13 +7,22 @@ import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';
 
-type Failures = BackupProgress['failures'];
-
 /** What can be done about failures: each advice once. */
-export const adviceFor = (failures: Failures, columns: number): readonly string[] =>
+export const adviceFor = (failures: readonly Failure[], columns: number): readonly string[] =>
 	[...new Set(failures.map(({error}) => adviceOn(error)))]
 		.slice(0, 2)
 		.flatMap((hint) => wrapCells(hint, columns - 2));
+
+/** The activity and its format, or the file where there is none. */
+const subjectOf = (failure: Failure, columns: number): string => {
+	if (failure.type !== 'failed') {
+		return truncate(failure.file, columns - 4);
+	}
+
+	const {transfer} = failure;
+	const start = `${transfer.day}  ${transfer.format.toUpperCase()}  `;
+	return `${start}${truncate(shownName(transfer), columns - 20)}`;
+};
 
 /** Lines one failure takes. */
 export const failureHeight = 2;
@@ -23,19 +32,22 @@ export const FailureList = ({
 	failures,
 	columns,
 }: {
-	readonly failures: Failures;
+	readonly failures: readonly Failure[];
 	readonly columns: number;
 }) => {
 	const theme = useTheme();
 	const {failed} = useSymbols();
-	return failures.map(({transfer, error}) => (
-		<Box key={`${transfer.id}.${transfer.format}`} flexDirection="column" flexShrink={0}>
+	return failures.map((failure) => (
+		<Box
+			key={failure.type === 'failed' ? failure.transfer.file : failure.file}
+			flexDirection="column"
+			flexShrink={0}
+		>
 			<Text wrap="truncate">
 				<Text {...theme.problem}>{` ${failed} `}</Text>
-				{`${transfer.day}  ${transfer.format.toUpperCase()}  `}
-				{truncate(shownName(transfer), columns - 20)}
+				{subjectOf(failure, columns)}
 			</Text>
-			<Text wrap="truncate">{`   ${truncate(error.message, columns - 4)}`}</Text>
+			<Text wrap="truncate">{`   ${truncate(failure.error.message, columns - 4)}`}</Text>
 		</Box>
 	));
 };

@@ -8,6 +8,7 @@ import {ProgressBar} from './progress-bar.js';
 
 const phaseText = ({progress}: Job): string => {
 	const {phase, listed, listTotal, checked, checkTotal, toFetch, settled} = progress;
+	const {extras, extrasSettled} = progress;
 	switch (phase) {
 		case 'listing': {
 			const total = listTotal === undefined ? '' : ` of ${formatCount(listTotal)}`;
@@ -15,6 +16,9 @@ const phaseText = ({progress}: Job): string => {
 		}
 		case 'checking':
 			return `checking files in the folder: ${formatCount(checked)} of ${formatCount(checkTotal)}`;
+		case 'details':
+		case 'wellness':
+			return `${phase}: ${formatCount(extrasSettled)} of ${formatCount(extras)}`;
 		default:
 			return toFetch === 0
 				? 'nothing to fetch'
@@ -24,11 +28,15 @@ const phaseText = ({progress}: Job): string => {
 
 const part = ({progress}: Job): number => {
 	const {phase, listed, listTotal, checked, checkTotal, toFetch, settled} = progress;
+	const {extras, extrasSettled} = progress;
 	switch (phase) {
 		case 'listing':
 			return listTotal ? listed / listTotal : 0;
 		case 'checking':
 			return checkTotal ? checked / checkTotal : 0;
+		case 'details':
+		case 'wellness':
+			return extras ? extrasSettled / extras : 1;
 		default:
 			return toFetch > 0 ? settled / toFetch : 1;
 	}

@@ -24,15 +24,13 @@ const step = (model: Model, {id}: Detail, by: 1 | -1): Model => {
 
 const fetchFit = (model: Model, screen: Detail): Model => {
 	const activity = seenActivity(model);
-	return activity && canFetch(model, activity)
-		? {
-				...model,
-				screen: {
-					name: 'backup',
-					job: startJob({formats: ['fit'], activities: [activity]}, screen),
-				},
-			}
-		: model;
+	if (!activity || !canFetch(model, activity)) {
+		return model;
+	}
+
+	const {nameTemplate} = model.settings;
+	const request = {formats: ['fit'], activities: [activity], nameTemplate} as const;
+	return {...model, screen: {name: 'backup', job: startJob(request, screen)}};
 };
 
 const scrollLaps = (model: Model, screen: Detail, by: 1 | -1): Model => {

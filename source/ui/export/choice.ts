@@ -1,4 +1,5 @@
 import {type ExportFormat, exportFormats} from '../../domain/export-format.js';
+import {toBackupWishes} from '../../domain/settings.js';
 import type {BackUpRequest} from '../../services/services.js';
 import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
@@ -34,13 +35,15 @@ export const openChoice = (
 export const chosenFormats = ({formats}: Pick<ExportChoice, 'formats'>): readonly ExportFormat[] =>
 	exportFormats.filter((format) => formats.has(format));
 
-/** What to ask of the engine. */
+/** What to ask of the engine. Wellness is of days: an export of activities has none. */
 export const toRequest = (model: Model, choice: ExportChoice): BackUpRequest => {
 	const formats = chosenFormats(choice);
+	const wishes = toBackupWishes(model.settings);
 	if (choice.target === 'everything') {
-		return {formats};
+		return {formats, ...wishes};
 	}
 
 	const ids = new Set(choice.target);
-	return {formats, activities: allActivities(model).filter(({id}) => ids.has(id))};
+	const asked = {formats, ...wishes, wellness: false};
+	return {...asked, activities: allActivities(model).filter(({id}) => ids.has(id))};
 };

@@ -15,7 +15,7 @@ export const screenLayer = ({screen, table}: Model): ScreenLayer => {
 	}
 
 	if (screen.name === 'settings') {
-		return screen.form.folder ? 'folder' : 'settings';
+		return screen.form.text ? 'setting' : 'settings';
 	}
 
 	return screen.name === 'activities' && table.filter.isTyping ? 'filter' : screen.name;

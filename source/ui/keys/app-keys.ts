@@ -6,7 +6,7 @@ const everywhere: readonly Layer[] = [
 	'sign-in',
 	'code',
 	'settings',
-	'folder',
+	'setting',
 	'sign-out',
 	'activities',
 	'filter',

@@ -6,7 +6,7 @@ export type Layer =
 	| 'sign-in'
 	| 'code'
 	| 'settings'
-	| 'folder'
+	| 'setting'
 	| 'sign-out'
 	| 'activities'
 	| 'filter'

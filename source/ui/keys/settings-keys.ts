@@ -1,5 +1,5 @@
 import type {Model} from '../model.js';
-import {currentSetting, type SettingName} from '../settings/settings-form.js';
+import {currentSetting, isListSetting, type SettingName} from '../settings/settings-form.js';
 import type {Binding} from './binding.js';
 
 const layers = ['settings'] as const;
@@ -7,6 +7,8 @@ const layers = ['settings'] as const;
 const choosing: {readonly [Name in SettingName]?: string} = {
 	folder: 'edit',
 	formats: 'take or not',
+	extras: 'take or not',
+	names: 'edit',
 	account: 'sign out',
 };
 
@@ -16,8 +18,8 @@ const about =
 		model.screen.name === 'settings' ? text(currentSetting(model.screen.form), model) : undefined;
 
 const changing = about((name) => {
-	if (name === 'formats') {
-		return 'format';
+	if (isListSetting(name)) {
+		return name === 'formats' ? 'format' : 'next';
 	}
 
 	return name === 'folder' || name === 'account' ? undefined : 'change';
@@ -27,7 +29,7 @@ const entering = about((name, {account}) =>
 	name === 'account' && !account ? undefined : choosing[name],
 );
 
-/** The settings, the folder's name while it is edited, and the question before signing out. */
+/** The settings, one of them while it is typed, and the question before signing out. */
 export const settingsKeys: readonly Binding[] = [
 	{
 		layers: ['activities'],
@@ -85,17 +87,17 @@ export const settingsKeys: readonly Binding[] = [
 		hint: {text: 'back', priority: 3},
 	},
 	{
-		layers: ['folder'],
+		layers: ['setting'],
 		keys: ['enter'],
-		action: {type: 'folder-confirmed'},
+		action: {type: 'text-confirmed'},
 		group: 'Do',
-		help: 'take this folder',
+		help: 'take what is typed',
 		hint: {text: 'take it', priority: 1},
 	},
 	{
-		layers: ['folder'],
+		layers: ['setting'],
 		keys: ['escape'],
-		action: {type: 'folder-left'},
+		action: {type: 'text-left'},
 		group: 'App',
 		help: 'leave it as it was',
 		hint: {text: 'leave it', priority: 2},

@@ -8,7 +8,7 @@ const typing: Readonly<Partial<Record<Layer, (text: string) => Action>>> = {
 	filter: (text) => ({type: 'filter-typed', text: text.replaceAll(/\s+/g, ' ')}),
 	'sign-in': intoField,
 	code: intoField,
-	folder: intoField,
+	setting: intoField,
 };
 
 /** The action of a text; undefined where text means nothing. */

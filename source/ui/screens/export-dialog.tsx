@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {exportFormats, formatPurpose} from '../../domain/export-format.js';
+import {toBackupWishes} from '../../domain/settings.js';
 import {truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
 import {Dialog} from '../components/dialog.js';
@@ -30,8 +31,18 @@ const describe = (model: Model, {target, hidden}: ExportChoice): string => {
 	return `${countOf(target.length, 'activity', 'activities')}${unseen}`;
 };
 
-const foretell = ({formats}: ExportChoice, tally: Tally | undefined): string => {
-	if (formats.size === 0) {
+const foretellExtras = ({settings}: Model, {target}: ExportChoice): string => {
+	const {details, wellness, convert} = toBackupWishes(settings);
+	const also = [
+		details && 'details',
+		wellness && target === 'everything' && 'wellness',
+		convert && 'missing formats made here',
+	].filter(Boolean);
+	return also.length > 0 ? ` And also: ${also.join(', ')}.` : '';
+};
+
+const foretell = (model: Model, choice: ExportChoice, tally: Tally | undefined): string => {
+	if (choice.formats.size === 0) {
 		return 'Choose at least one format.';
 	}
 
@@ -45,7 +56,7 @@ const foretell = ({formats}: ExportChoice, tally: Tally | undefined): string => 
 		...(saved > 0 ? [`${formatCount(saved)} there already`] : []),
 		...(unavailable > 0 ? [`${formatCount(unavailable)} that COROS does not have`] : []),
 	];
-	return `${parts.join(', ')}.`;
+	return `${parts.join(', ')}.${foretellExtras(model, choice)}`;
 };
 
 const Formats = ({choice}: {readonly choice: ExportChoice}) => {
@@ -83,7 +94,7 @@ export const ExportDialog = ({
 			</Box>
 			<Text wrap="truncate">{`Folder  ${truncateStart(model.folder, dialogTextWidth - 8)}`}</Text>
 			<Lines
-				lines={wrapCells(foretell(choice, tallyChoice(model, choice)), dialogTextWidth)}
+				lines={wrapCells(foretell(model, choice, tallyChoice(model, choice)), dialogTextWidth)}
 				look="heading"
 			/>
 		</Dialog>

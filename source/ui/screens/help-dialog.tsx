@@ -12,7 +12,7 @@ const titles = {
 	'sign-in': 'Keys while signing in',
 	code: 'Keys for the code',
 	settings: 'Keys in the settings',
-	folder: 'Keys in the folder',
+	setting: 'Keys while typing a setting',
 	activities: 'Keys in the table',
 	filter: 'Keys in the filter',
 	detail: 'Keys in the detail',

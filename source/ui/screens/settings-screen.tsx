@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import {defaultConcurrency} from '../../backup/back-up.js';
-import {exportFormats} from '../../domain/export-format.js';
+import {namePresets} from '../../domain/name-template.js';
 import {countOf} from '../../text/measures.js';
 import {Caret} from '../components/caret.js';
 import {ChoiceLine} from '../components/choice-line.js';
@@ -10,9 +10,12 @@ import {Panel} from '../components/panel.js';
 import {TextField} from '../components/text-field.js';
 import {fieldWindow} from '../field/field-window.js';
 import type {Model} from '../model.js';
-import {fieldWidth, labelWidth, panelHeight, panelWidth} from '../panel.js';
+import {fieldWidth, labelWidth, linesBelow, panelWidth} from '../panel.js';
+import {listOf} from '../settings/change-setting.js';
 import {
 	currentSetting,
+	isListSetting,
+	type ListSetting,
 	type SettingName,
 	type SettingsForm,
 	settingNames,
@@ -25,6 +28,8 @@ import {wrapCells} from '../wrap-cells.js';
 const labels = {
 	folder: 'Folder',
 	formats: 'Formats',
+	extras: 'And also',
+	names: 'Names',
 	concurrency: 'At once',
 	units: 'Units',
 	theme: 'Theme',
@@ -36,6 +41,10 @@ const labels = {
 const meanings = {
 	folder: 'Where files are saved; empty for the usual place.',
 	formats: 'What a backup fetches, until you choose otherwise.',
+	extras:
+		'Laps, notes and feelings, daily metrics; formats that COROS lacks, made here from the FIT.',
+	names:
+		'Of new files: {date}, {year}, {sport}, {name}, {id} … coros-tui relayout renames the others.',
 	concurrency: 'So many files are fetched at once.',
 	units: 'Kilometres and metres, or miles and feet.',
 	theme: 'auto asks the terminal how bright it is. NO_COLOR and --no-color come first.',
@@ -54,10 +63,17 @@ const explain = ({given}: Model, name: SettingName): string => {
 		: meanings[name];
 };
 
+const shownNames = (template: string | undefined): string => {
+	const preset = Object.entries(namePresets).find(([, text]) => text === template)?.[0];
+	return preset ?? template ?? 'as the folder has them';
+};
+
 const shownValue = ({settings, account, folder}: Model, name: SettingName, separator: string) => {
 	switch (name) {
 		case 'folder':
 			return truncateStart(settings.folder ?? folder, fieldWidth - 1);
+		case 'names':
+			return truncateStart(shownNames(settings.nameTemplate), fieldWidth - 4);
 		case 'concurrency':
 			return countOf(settings.concurrency ?? defaultConcurrency, 'file');
 		case 'mouse':
@@ -67,32 +83,62 @@ const shownValue = ({settings, account, folder}: Model, name: SettingName, separ
 				? `${account.email ?? 'signed in by token'} ${separator} ${account.region.toUpperCase()}`
 				: 'nobody is signed in';
 		case 'formats':
+		case 'extras':
 			return '';
 		default:
 			return settings[name];
 	}
 };
 
-const Formats = ({model, place}: {readonly model: Model; readonly place: number | undefined}) => {
+const words = {
+	fit: 'FIT',
+	tcx: 'TCX',
+	gpx: 'GPX',
+	kml: 'KML',
+	csv: 'CSV',
+	details: 'details',
+	wellness: 'wellness',
+	convert: 'missing formats',
+} as const satisfies Record<(typeof listOf)[ListSetting][number], string>;
+
+const List = ({
+	model,
+	name,
+	place,
+}: {
+	readonly model: Model;
+	readonly name: ListSetting;
+	readonly place: number | undefined;
+}) => {
 	const theme = useTheme();
 	const {marked, unmarked} = useSymbols();
-	return exportFormats.map((format, index) => (
-		<Text key={format} {...(index === place && theme.cursor)}>
-			{`${model.formats.includes(format) ? marked : unmarked}${format.toUpperCase()} `}
+	const taken: readonly string[] =
+		name === 'formats' ? model.formats : (model.settings.extras ?? []);
+	return listOf[name].map((value, index) => (
+		<Text key={value} {...(index === place && theme.cursor)}>
+			{`${taken.includes(value) ? marked : unmarked}${words[value]} `}
 		</Text>
 	));
 };
 
-// The title stands above.
-const firstLine = 1;
-
-const Folder = ({model, form}: {readonly model: Model; readonly form: SettingsForm}) => {
-	const shown = form.folder && fieldWindow(form.folder, fieldWidth);
+/** A setting while it is typed. */
+const Typed = ({
+	model,
+	form,
+	name,
+}: {
+	readonly model: Model;
+	readonly form: SettingsForm;
+	readonly name: SettingName;
+}) => {
+	const shown = form.text && fieldWindow(form.text, fieldWidth);
+	// The title stands above.
+	const line = 1 + form.cursor;
 	return shown ? (
 		<>
-			<TextField label={labels.folder} shown={shown} isFocused />
+			<TextField label={labels[name]} shown={shown} isFocused />
 			{model.overlay ? undefined : (
-				<Caret model={model} line={firstLine} column={labelWidth + shown.caret} />
+				<Caret model={model} line={line} column={labelWidth + shown.caret} />
 			)}
 		</>
 	) : undefined;
@@ -109,34 +155,34 @@ export const SettingsScreen = ({
 	const {separator} = useSymbols();
 	const current = currentSetting(form);
 	const meaning = explain(model, current);
+	const below = linesBelow(model.size, 1 + settingNames.length);
 	return (
 		<Panel model={model} title="Settings">
 			{settingNames.map((name) =>
-				name === 'folder' && form.folder ? (
-					<Folder key={name} model={model} form={form} />
+				name === current && form.text ? (
+					<Typed key={name} model={model} form={form} name={name} />
 				) : (
 					<ChoiceLine
 						key={name}
 						label={labels[name]}
 						value={shownValue(model, name, separator)}
 						isFocused={name === current}
-						isTurning={!['folder', 'formats', 'account'].includes(name)}
+						isTurning={!['folder', 'formats', 'extras', 'account'].includes(name)}
 					>
-						{name === 'formats' ? (
-							<Formats model={model} place={name === current ? form.format : undefined} />
+						{isListSetting(name) ? (
+							<List model={model} name={name} place={name === current ? form.place : undefined} />
 						) : undefined}
 					</ChoiceLine>
 				),
 			)}
-			<Box marginTop={1} flexDirection="column">
+			<Box marginTop={below.gap} flexDirection="column">
 				{form.failure ? (
-					<FormStatus
-						working={undefined}
-						failure={form.failure}
-						height={panelHeight - settingNames.length - 2}
-					/>
+					<FormStatus working={undefined} failure={form.failure} height={below.lines} />
 				) : (
-					<Lines lines={wrapCells(meaning, panelWidth).slice(0, 2)} look="faint" />
+					<Lines
+						lines={wrapCells(meaning, panelWidth).slice(0, Math.min(2, below.lines))}
+						look="faint"
+					/>
 				)}
 			</Box>
 		</Panel>

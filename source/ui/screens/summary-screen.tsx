@@ -51,11 +51,15 @@ const Count = ({look, sign, count, text}: Row) => {
 const useCounts = ({summary, refreshed}: BackupProgress): readonly Row[] => {
 	const {done, unavailable: none, failed: bad, disk} = useSymbols();
 	const {saved, upToDate, unavailable, failed, bytes, durationMs} = summary;
+	const {details, wellness, converted = 0} = summary;
 	const took = `${formatBytes(bytes)} in ${formatWait(durationMs / 1000)}`;
 	const rows: readonly Row[] = [
 		{look: 'good', sign: done, count: saved, text: `saved  ${saved > 0 ? took : ''}`},
 		{look: 'good', sign: disk.all, count: upToDate, text: 'already there'},
+		{look: 'good', sign: done, count: details?.saved ?? 0, text: 'with their details'},
+		{look: 'good', sign: done, count: wellness?.saved ?? 0, text: 'of daily metrics'},
 		{look: 'faint', sign: none, count: unavailable, text: 'that COROS does not have'},
+		{look: 'good', sign: done, count: converted, text: 'of them made here from the FIT'},
 		{
 			look: 'good',
 			sign: done,

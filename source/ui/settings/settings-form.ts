@@ -5,6 +5,8 @@ import type {Field} from '../field/field.js';
 export const settingNames = [
 	'folder',
 	'formats',
+	'extras',
+	'names',
 	'concurrency',
 	'units',
 	'theme',
@@ -19,20 +21,32 @@ export type SettingName = (typeof settingNames)[number];
 export type SettingsForm = {
 	/** Index into the settings. */
 	readonly cursor: number;
-	/** Index into the formats. */
-	readonly format: number;
-	/** The folder's name while it is edited. */
-	readonly folder: Field | undefined;
+	/** Index into what can be taken or not: the formats, or the extras. */
+	readonly place: number;
+	/** The folder or the layout of names, while it is edited. */
+	readonly text: Field | undefined;
 	/** Why the last change was not saved. */
 	readonly failure: ErrorReport | undefined;
 };
 
 export const initialForm: SettingsForm = {
 	cursor: 0,
-	format: 0,
-	folder: undefined,
+	place: 0,
+	text: undefined,
 	failure: undefined,
 };
+
+/** Those of which several can be taken at once. */
+export type ListSetting = 'formats' | 'extras';
+
+export const isListSetting = (name: SettingName): name is ListSetting =>
+	name === 'formats' || name === 'extras';
+
+/** Those that can be typed. */
+export type TextSetting = 'folder' | 'names';
+
+export const isTextSetting = (name: SettingName): name is TextSetting =>
+	name === 'folder' || name === 'names';
 
 /** The setting under the cursor. */
 export const currentSetting = ({cursor}: SettingsForm): SettingName =>

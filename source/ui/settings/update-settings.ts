@@ -1,11 +1,24 @@
-import {exportFormats} from '../../domain/export-format.js';
 import type {ErrorReport} from '../../domain/known-error.js';
 import type {SettingsAction, SignInAction} from '../action.js';
 import {editField, fieldText, toField, typeInto} from '../field/field.js';
 import type {Model} from '../model.js';
 import {clampIndex} from '../scroll.js';
-import {changeSetting, chooseFolder, toggleFormat} from './change-setting.js';
-import {currentSetting, initialForm, type SettingsForm, settingNames} from './settings-form.js';
+import {
+	changeSetting,
+	chooseText,
+	listOf,
+	textFault,
+	textOf,
+	toggleInList,
+} from './change-setting.js';
+import {
+	currentSetting,
+	initialForm,
+	isListSetting,
+	isTextSetting,
+	type SettingsForm,
+	settingNames,
+} from './settings-form.js';
 import {signOut} from './sign-out.js';
 
 const stay = (model: Model, form: SettingsForm): Model => ({
@@ -14,32 +27,44 @@ const stay = (model: Model, form: SettingsForm): Model => ({
 });
 
 const choose = (model: Model, form: SettingsForm): Model => {
-	switch (currentSetting(form)) {
-		case 'folder':
-			return stay(model, {...form, folder: toField(model.settings.folder ?? model.folder)});
-		case 'formats':
-			return toggleFormat(model, form.format);
-		case 'account':
-			return model.account ? {...model, overlay: {name: 'sign-out'}} : model;
-		default:
-			return change(model, form, 1);
+	const name = currentSetting(form);
+	if (isTextSetting(name)) {
+		return stay(model, {...form, text: toField(textOf(model, name))});
 	}
+
+	if (isListSetting(name)) {
+		return toggleInList(model, name, form.place);
+	}
+
+	if (name === 'account') {
+		return model.account ? {...model, overlay: {name: 'sign-out'}} : model;
+	}
+
+	return change(model, form, 1);
 };
 
 const change = (model: Model, form: SettingsForm, by: 1 | -1): Model => {
 	const name = currentSetting(form);
-	return name === 'formats'
-		? stay(model, {...form, format: clampIndex(form.format + by, exportFormats.length)})
+	return isListSetting(name)
+		? stay(model, {...form, place: clampIndex(form.place + by, listOf[name].length)})
 		: {...model, settings: changeSetting(model.settings, name, by)};
 };
 
-const confirmFolder = (model: Model, {folder, ...form}: SettingsForm): Model =>
-	folder
-		? stay(
-				{...model, settings: chooseFolder(model.settings, fieldText(folder))},
-				{...form, folder: undefined},
-			)
-		: model;
+const confirmText = (model: Model, form: SettingsForm): Model => {
+	const name = currentSetting(form);
+	if (!form.text || !isTextSetting(name)) {
+		return model;
+	}
+
+	const typed = fieldText(form.text);
+	const failure = textFault(name, typed);
+	return failure
+		? stay(model, {...form, failure})
+		: stay(
+				{...model, settings: chooseText(model.settings, name, typed)},
+				{...form, text: undefined, failure: undefined},
+			);
+};
 
 // The new folder holds other files than the old one.
 const lookInto = (model: Model, folder: string): Model =>
@@ -61,25 +86,26 @@ const updateForm = (
 	form: SettingsForm,
 	action: SettingsAction | SignInAction,
 ): Model => {
-	const {folder} = form;
+	const {text} = form;
 	switch (action.type) {
 		case 'setting-moved':
 			return stay(model, {
 				...form,
 				cursor: clampIndex(form.cursor + action.by, settingNames.length),
+				place: 0,
 			});
 		case 'setting-changed':
 			return change(model, form, action.by);
 		case 'setting-chosen':
 			return choose(model, form);
 		case 'field-typed':
-			return folder ? stay(model, {...form, folder: typeInto(folder, action.text)}) : model;
+			return text ? stay(model, {...form, text: typeInto(text, action.text)}) : model;
 		case 'field-edited':
-			return folder ? stay(model, {...form, folder: editField(folder, action.edit)}) : model;
-		case 'folder-confirmed':
-			return confirmFolder(model, form);
-		case 'folder-left':
-			return stay(model, {...form, folder: undefined});
+			return text ? stay(model, {...form, text: editField(text, action.edit)}) : model;
+		case 'text-confirmed':
+			return confirmText(model, form);
+		case 'text-left':
+			return stay(model, {...form, text: undefined, failure: undefined});
 		case 'settings-left':
 			return {...model, screen: {name: 'activities'}};
 		case 'sign-out-confirmed':

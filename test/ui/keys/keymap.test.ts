@@ -14,7 +14,7 @@ const layers: readonly Layer[] = [
 	'sign-in',
 	'code',
 	'settings',
-	'folder',
+	'setting',
 	'sign-out',
 	'crash',
 	'activities',
@@ -49,7 +49,7 @@ describe('the keymap', () => {
 		}
 	});
 
-	test.each(['filter', 'sign-in', 'folder'] as const)(
+	test.each(['filter', 'sign-in', 'setting'] as const)(
 		'leaves every letter to the text in %s',
 		(layer) => {
 			expect(bindingsOf(layer).flatMap(({keys}) => keys.filter((key) => key.length === 1))).toEqual(
@@ -96,7 +96,7 @@ const forms = (size: Size): ReadonlyArray<[string, Model]> => {
 		['token', follow(signIn, '^t')],
 		['code', code],
 		['settings', settings],
-		['folder', follow(settings, 'enter')],
+		['setting', follow(settings, 'enter')],
 		['sign-out', follow(settings, 'k', ...Array<string>(9).fill('j'), 'enter')],
 		['crash', follow(table, {type: 'crashed', error: crash})],
 	];

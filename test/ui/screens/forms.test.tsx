@@ -47,9 +47,9 @@ const situations = (size: Size): Readonly<Record<string, Model>> => {
 		code: follow(typed, 'enter', sent, '1', '2'),
 		'wrong code': follow(typed, 'enter', sent, ...'123456', wrongCode),
 		settings,
-		'settings at their end': follow(settings, ...Array<string>(7).fill('j')),
+		'settings at their end': follow(settings, ...Array<string>(9).fill('j')),
 		folder: follow(settings, 'enter'),
-		'sign out': follow(settings, ...Array<string>(7).fill('j'), 'enter'),
+		'sign out': follow(settings, ...Array<string>(9).fill('j'), 'enter'),
 		expired: follow(openTable(makeActivities(3), size), {
 			type: 'list-failed',
 			error: {code: 'session-expired', message: 'The COROS session has ended', hint: ''},
@@ -141,10 +141,12 @@ describe('the code', () => {
 
 describe('the settings', () => {
 	test('read like this', () => {
-		expect(trimmed(situations(at80).settings).slice(1, 11)).toEqual([
+		expect(trimmed(situations(at80).settings).slice(1, 13)).toEqual([
 			'Settings',
 			'❯ Folder    /home/ann/coros_activities',
 			'Formats   [x]FIT [x]TCX [ ]GPX [ ]KML [ ]CSV',
+			'And also  [ ]details [ ]wellness [ ]missing formats',
+			'Names     as the folder has them',
 			'At once   8 files',
 			'Units     metric',
 			'Theme     auto',
@@ -159,6 +161,8 @@ describe('the settings', () => {
 		const given = {folder: true, concurrency: true};
 		const model = follow(openTable(makeActivities(3), at80, {given}), ',');
 		expect(trimmed(model).join(' ')).toContain('This run uses the folder');
-		expect(trimmed(follow(model, 'j', 'j')).join(' ')).toContain('This run uses the number');
+		expect(trimmed(follow(model, 'j', 'j', 'j', 'j')).join(' ')).toContain(
+			'This run uses the number',
+		);
 	});
 });

@@ -394,3 +394,41 @@ test('a summary tells what should be known though nothing failed', () => {
 	expect(text).toContain('COROS lists 3 activities and listed 400 before.');
 	expect(text).toMatch(/2 activities renamed or edited at COROS/);
 });
+
+test('a backup tells how far its details are, and its summary what came beside the files', () => {
+	const steps = [
+		{type: 'details-planned', found: 400, toFetch: 60, upToDate: 340, dryRun: false},
+		{type: 'detail-saved', id: '1', file: '1-detail.json', bytes: 9},
+		{type: 'detail-failed', id: '2', file: '2026-05-01_2-detail.json', error},
+	] as const;
+	const progress = fold(steps);
+	const running = follow(openTable(makeActivities(3)), 'b', 'enter', {
+		type: 'job-progressed',
+		progress,
+		at: 1000,
+	});
+	expect(draw(running).join('\n')).toMatch(/3 % +details: 2 of 60/);
+	const details = {saved: 1, upToDate: 340, failed: 1};
+	const summary = {...progress.summary, failed: 1, details, wellness: {...details, saved: 7}};
+	const ended = follow(running, {
+		type: 'job-finished',
+		progress: {...progress, phase: 'finished', summary},
+		at: 9000,
+	});
+	const text = draw(ended).join('\n');
+	expect(text).toMatch(/1 with their details[\s\S]*7 of daily metrics/);
+	expect(text).toContain('2026-05-01_2-detail.json');
+});
+
+test('the dialog of a backup says what comes beside the files', () => {
+	const table = openTable(makeActivities(3));
+	const settings = {...table.settings, extras: ['details', 'wellness'] as const};
+	const read = {type: 'archive-read', entryOf: () => undefined, unlisted: []} as const;
+	const known = follow({...table, settings}, read);
+	const words = (key: string) =>
+		draw(follow(known, key))
+			.join(' ')
+			.replaceAll(/[\s│]+/g, ' ');
+	expect(words('b')).toContain('And also: details, wellness.');
+	expect(words('e')).toContain('And also: details.');
+});

@@ -47,12 +47,54 @@ describe('the settings', () => {
 		expect(follow(one, 'left', 'space').formats).toEqual(['fit']);
 	});
 
+	test('take what is kept beside the files, and leave it', () => {
+		const both = follow(on('extras'), 'space', 'right', 'enter');
+		expect(both.settings.extras).toEqual(['details', 'wellness']);
+		expect(follow(both, 'space').settings.extras).toEqual(['details']);
+		// The place in one list is none in the other.
+		expect(follow(both, 'k').screen).toMatchObject({form: {place: 0}});
+	});
+
+	test('turn through the layouts of names, one’s own among them', () => {
+		const names = (model: Model) => model.settings.nameTemplate;
+		const years = follow(on('names'), 'right', 'right');
+		expect(names(years)).toBe('{year}/{date}_{id}');
+		expect(names(follow(years, 'left', 'left'))).toBeUndefined();
+		expect(years.settings).not.toHaveProperty('extras');
+		const own = follow(years, 'enter', '^u', ...'{sport}/{id}', 'enter');
+		expect(names(own)).toBe('{sport}/{id}');
+		expect(names(follow(own, 'right'))).toBeUndefined();
+		expect(names(follow(years, 'enter', '^u', ...'goldencheetah', 'enter'))).toContain('{hour}');
+		expect(names(follow(years, 'enter', '^u', 'enter'))).toBeUndefined();
+	});
+
+	test('refuse names that would not do, say why, and keep what was', () => {
+		const typed = follow(on('names'), 'enter', '^u', ...'{date}', 'enter');
+		expect(typed.settings.nameTemplate).toBeUndefined();
+		const failure = {message: expect.stringContaining('it has to end in {id}')};
+		expect(typed.screen).toMatchObject({form: {failure, text: {before: '{date}'}}});
+		expect(follow(typed, 'escape').screen).toMatchObject({
+			form: {failure: undefined, text: undefined},
+		});
+	});
+
+	test('are asked of a backup; wellness, which is of days, not of an export', () => {
+		const set = follow(on('extras'), 'space', 'right', 'space', 'j', 'right', 'right', 'escape');
+		const nameTemplate = '{year}/{date}_{id}';
+		expect(follow(set, 'b', 'enter').screen).toMatchObject({
+			job: {request: {details: true, wellness: true, convert: undefined, nameTemplate}},
+		});
+		expect(follow(set, 'e', 'enter').screen).toMatchObject({
+			job: {request: {details: true, wellness: false, nameTemplate}},
+		});
+	});
+
 	test('take another folder only when Enter says so', () => {
 		const typing = follow(on('folder'), 'enter', '^u', ...'~/runs');
 		expect(follow(typing, 'escape').settings.folder).toBeUndefined();
 		const chosen = follow(typing, 'enter');
 		expect(chosen.settings.folder).toBe('~/runs');
-		expect(chosen.screen).toMatchObject({form: {folder: undefined}});
+		expect(chosen.screen).toMatchObject({form: {text: undefined}});
 	});
 
 	test('type and paste every letter into the folder', () => {
