@@ -1,10 +1,8 @@
 import type {CorosClient} from '../coros/client.js';
 import type {WellnessFiles} from '../disk/wellness-files.js';
 import type {Activity} from '../domain/activity.js';
-import {isServiceTrouble} from '../domain/breaker.js';
-import {isAbort, toErrorReport} from '../domain/known-error.js';
-import {isFatal, mostFailures} from './details.js';
-import type {BackupEvent, BackupSummary} from './event.js';
+import type {BackupEvent} from './event.js';
+import {keepAnswers, type WantedAnswer} from './keep-answers.js';
 
 export type WellnessOptions = {
 	readonly client: Pick<CorosClient, 'wellness' | 'pace'>;
@@ -41,85 +39,49 @@ export const isMonthDue = (month: string, savedAt: Date | undefined): boolean =>
 	return !savedAt || savedAt.getTime() < Date.UTC(year, number, 1) + settledMs;
 };
 
-const subjects = ['records', 'profile'] as const;
+/** What is asked for every time: it is as it is now. */
+const currentSubjects = ['records', 'profile'] as const;
 
-async function* fetchWellness(options: WellnessOptions): AsyncGenerator<BackupEvent> {
-	const {client, files, dryRun, signal, now} = options;
-	const days = options.activities().map(({day}) => day);
-	const first = days.reduce((least, day) => (day < least ? day : least), toMonth(now));
-	const months = monthsSince(first, now);
-	const due: string[] = [];
-	for (const month of months) {
-		if (isMonthDue(month, await files.savedAt(month))) {
-			due.push(month);
-		}
-	}
+type Source = Pick<WellnessOptions, 'client' | 'files' | 'signal'>;
 
-	const toFetch = due.length + subjects.length;
-	const upToDate = months.length - due.length;
-	yield {type: 'wellness-planned', toFetch, upToDate, dryRun};
-	let failures = 0;
-	for (const subject of dryRun ? [] : [...due, ...subjects]) {
-		const file = files.nameFor(subject);
-		await client.pace.enter(signal);
-		try {
-			const {wellness} = client;
-			const data =
-				subject === 'records' || subject === 'profile'
-					? await wellness[subject](signal)
-					: await wellness.month(subject, signal);
-			const bytes = await files.write(subject, data);
-			client.pace.succeed();
-			failures = 0;
-			yield {type: 'wellness-saved', file, bytes};
-		} catch (error) {
-			signal.throwIfAborted();
-			if (isFatal(error)) {
-				throw error;
-			}
+const ask = (subject: string, {client: {wellness}, signal}: Source) =>
+	subject === 'records' || subject === 'profile'
+		? wellness[subject](signal)
+		: wellness.month(subject, signal);
 
-			yield {type: 'wellness-failed', file, error: toErrorReport(error)};
-			failures += isServiceTrouble(error) ? 1 : 0;
-			if (failures >= mostFailures) {
-				throw error;
-			}
-		} finally {
-			client.pace.leave();
-		}
-	}
-}
+const toWanted = (subject: string, source: Source): WantedAnswer => {
+	const file = source.files.nameFor(subject);
+	return {
+		keep: async () => source.files.write(subject, await ask(subject, source)),
+		saved: (bytes) => ({type: 'wellness-saved', file, bytes}),
+		failed: (error) => ({type: 'wellness-failed', file, error}),
+	};
+};
 
-/** Goes on after a backup with what COROS keeps beside activities, before its `finished`. */
-export async function* withWellness(
+/** Goes on after a backup with what COROS keeps beside activities. */
+export const withWellness = (
 	events: AsyncIterable<BackupEvent>,
 	options: WellnessOptions,
-): AsyncGenerator<BackupEvent> {
-	const startedAt = Date.now();
-	const counts = {saved: 0, upToDate: 0, failed: 0};
-	for await (const event of events) {
-		if (event.type !== 'finished' || event.error || event.cancelled) {
-			yield event;
-			continue;
-		}
-
-		let ending: Partial<Pick<BackupSummary, 'cancelled' | 'error'>> = {};
-		try {
-			for await (const step of fetchWellness(options)) {
-				counts.saved += step.type === 'wellness-saved' && step.bytes > 0 ? 1 : 0;
-				counts.upToDate += step.type === 'wellness-saved' && step.bytes === 0 ? 1 : 0;
-				counts.upToDate += step.type === 'wellness-planned' ? step.upToDate : 0;
-				counts.failed += step.type === 'wellness-failed' ? 1 : 0;
-				yield step;
+): AsyncGenerator<BackupEvent> =>
+	keepAnswers(events, {
+		subject: 'wellness',
+		pace: options.client.pace,
+		signal: options.signal,
+		async plan() {
+			const {activities, files, dryRun, now} = options;
+			const days = activities().map(({day}) => day);
+			const first = days.reduce((least, day) => (day < least ? day : least), toMonth(now));
+			const months = monthsSince(first, now);
+			const due: string[] = [];
+			for (const month of months) {
+				if (isMonthDue(month, await files.savedAt(month))) {
+					due.push(month);
+				}
 			}
-		} catch (error) {
-			ending =
-				options.signal.aborted || isAbort(error)
-					? {cancelled: true}
-					: {error: toErrorReport(error)};
-		}
 
-		const failed = event.failed + counts.failed;
-		const durationMs = Date.now() - startedAt;
-		yield {...event, failed, durationMs, wellness: counts, ...ending};
-	}
-}
+			const wanted = [...due, ...currentSubjects].map((subject) => toWanted(subject, options));
+			const upToDate = months.length - due.length;
+			const toFetch = wanted.length;
+			return {planned: {type: 'wellness-planned', toFetch, upToDate, dryRun}, wanted};
+		},
+	});
