@@ -2,14 +2,12 @@ import {exitCodeOf} from '../domain/known-error.js';
 import {toPrintable} from '../domain/printable.js';
 import type {ConvertEvent, ConvertSummary} from '../services/convert-event.js';
 import type {Services} from '../services/services.js';
-import {truncate} from '../text/cells.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {createLiveLine} from './live-line.js';
 import {printJson} from './print-json.js';
 import {printReport} from './report-error.js';
-
-const redrawMs = 125;
 
 const exitCode = (summary: ConvertSummary): number => {
 	const {cancelled, error, failed, damaged, unavailable, converted, upToDate} = summary;
@@ -41,18 +39,7 @@ const describe = (summary: ConvertSummary): string => {
 
 /** What is printed of an event for people: problems to stderr, results to stdout. */
 const createPrinter = (io: Io, {quiet, verbose, dryRun}: Flags) => {
-	const isLive = io.isErrorTerminal && !quiet;
-	let drawnAt = 0;
-	const clear = () => {
-		if (isLive && drawnAt > 0) {
-			io.error('\r\u001B[K');
-		}
-	};
-	const say = (text: string) => {
-		clear();
-		io.error(`${toPrintable(text)}\n`);
-	};
-
+	const {draw, say, clear} = createLiveLine(io, !quiet);
 	return (event: ConvertEvent): void => {
 		switch (event.type) {
 			case 'planned':
@@ -61,10 +48,9 @@ const createPrinter = (io: Io, {quiet, verbose, dryRun}: Flags) => {
 				}
 				break;
 			case 'reading':
-				if (isLive && event.of > 1 && Date.now() - drawnAt >= redrawMs) {
-					const at = `Converting: ${formatCount(event.done + 1)} of ${countOf(event.of, 'file')}`;
-					io.error(`\r\u001B[K${truncate(at, io.columns - 1)}`);
-					drawnAt = Date.now();
+				if (event.of > 1) {
+					const {done, of} = event;
+					draw(() => `Converting: ${formatCount(done + 1)} of ${countOf(of, 'file')}`);
 				}
 				break;
 			case 'damaged':

@@ -1,11 +1,9 @@
 import type {BackupEvent, Transfer} from '../backup/event.js';
 import {type BackupProgress, initialProgress, reduceProgress} from '../backup/progress.js';
 import {toPrintable} from '../domain/printable.js';
-import {truncate} from '../text/cells.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
 import type {Io} from './io.js';
-
-const redrawMs = 125;
+import {createLiveLine} from './live-line.js';
 
 const line = ({day, name, format}: Transfer): string =>
 	`${day} ${toPrintable(name) || 'unnamed'} (${format})`;
@@ -45,31 +43,9 @@ export const createTextPrinter = (
 	io: Io,
 	{quiet, verbose}: {readonly quiet: boolean; readonly verbose: boolean},
 ): TextPrinter => {
-	const isLive = io.isErrorTerminal && !quiet;
+	const {draw, say, clear} = createLiveLine(io, !quiet);
 	let progress = initialProgress;
 	let startedAt = Date.now();
-	let drawnAt = 0;
-	let isDrawn = false;
-
-	const clear = () => {
-		if (isDrawn) {
-			io.error('\r\u001B[K');
-			isDrawn = false;
-		}
-	};
-
-	const draw = () => {
-		if (isLive && Date.now() - drawnAt >= redrawMs) {
-			drawnAt = Date.now();
-			isDrawn = true;
-			io.error(`\r\u001B[K${truncate(describe(progress, startedAt), io.columns - 1)}`);
-		}
-	};
-
-	const say = (text: string) => {
-		clear();
-		io.error(`${text}\n`);
-	};
 
 	const note = (event: BackupEvent) => {
 		switch (event.type) {
@@ -159,7 +135,7 @@ export const createTextPrinter = (
 			progress = reduceProgress(progress, event);
 			note(event);
 			if (event.type !== 'finished') {
-				draw();
+				draw(() => describe(progress, startedAt));
 			}
 		},
 		end: clear,

@@ -1,12 +1,11 @@
 import type {RepairEvent, RepairSummary} from '../backup/repair.js';
 import type {VerifyEvent} from '../backup/verify.js';
 import {exitCodeOf} from '../domain/known-error.js';
-import {toPrintable} from '../domain/printable.js';
 import type {Services} from '../services/services.js';
-import {truncate} from '../text/cells.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {createLiveLine} from './live-line.js';
 import {printJson} from './print-json.js';
 import {printReport} from './report-error.js';
 import {connect} from './sign-in.js';
@@ -30,26 +29,14 @@ const describe = (verified: Verified, folder: string): string => {
 
 /** Prints a check for people: one line redrawn on a terminal, one line a problem anywhere. */
 const createVerifyPrinter = (services: Services, {quiet}: Flags, io: Io) => {
-	const isLive = io.isErrorTerminal && !quiet;
-	const clear = () => {
-		if (isLive) {
-			io.error('\r\u001B[K');
-		}
-	};
-	const say = (text: string) => {
-		clear();
-		io.error(`${toPrintable(text)}\n`);
-	};
-
+	const {draw, say, clear} = createLiveLine(io, !quiet);
 	return (event: VerifyEvent): void => {
 		switch (event.type) {
-			case 'verifying':
-				if (isLive) {
-					const {checked, total} = event;
-					const line = `Checking: ${formatCount(checked)} of ${countOf(total, 'file')}`;
-					io.error(`\r\u001B[K${truncate(line, io.columns - 1)}`);
-				}
+			case 'verifying': {
+				const {checked, total} = event;
+				draw(() => `Checking: ${formatCount(checked)} of ${countOf(total, 'file')}`);
 				break;
+			}
 			case 'problem':
 				say(`${event.kind}: ${event.file}: ${event.reason}`);
 				break;
