@@ -6,7 +6,7 @@ import {keepAnswers, type WantedAnswer} from './keep-answers.js';
 
 export type DetailOptions = {
 	readonly client: Pick<CorosClient, 'detail' | 'pace'>;
-	readonly openFiles: () => Promise<DetailFiles>;
+	readonly files: DetailFiles;
 	/** Those whose details are wanted. Asked when the backup has listed them. */
 	readonly activities: () => readonly Activity[];
 	readonly dryRun: boolean;
@@ -31,10 +31,10 @@ export const isDetailDue = (
 	return savedAt.getTime() < settled && now.getTime() >= settled;
 };
 
-function* toWanted(
+/** The details of activities, as they are asked for and kept. */
+export function* wantedDetails(
 	activities: readonly Activity[],
-	files: DetailFiles,
-	{client, signal}: Pick<DetailOptions, 'client' | 'signal'>,
+	{client, files, signal}: Pick<DetailOptions, 'client' | 'files' | 'signal'>,
 ): Generator<WantedAnswer> {
 	for (const activity of activities) {
 		const about = {id: activity.id, file: files.nameFor(activity)};
@@ -56,8 +56,7 @@ export const withDetails = (
 		pace: options.client.pace,
 		signal: options.signal,
 		async plan() {
-			const {activities, dryRun, now} = options;
-			const files = await options.openFiles();
+			const {files, activities, dryRun, now} = options;
 			const due: Activity[] = [];
 			const all = activities();
 			for (const activity of all) {
@@ -69,7 +68,7 @@ export const withDetails = (
 			const counts = {found: all.length, toFetch: due.length, upToDate: all.length - due.length};
 			return {
 				planned: {type: 'details-planned', ...counts, dryRun},
-				wanted: toWanted(due, files, options),
+				wanted: wantedDetails(due, options),
 			};
 		},
 	});

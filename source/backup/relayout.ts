@@ -1,11 +1,17 @@
 import type {Archive, ArchiveFile} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import {type ErrorReport, isAbort, toErrorReport} from '../domain/known-error.js';
-import {isDated, toTemplateMetadataName, toTemplateName} from '../domain/name-template.js';
+import {
+	isDated,
+	type NameFacts,
+	toTemplateDetailName,
+	toTemplateMetadataName,
+	toTemplateName,
+} from '../domain/name-template.js';
 import {adoptFiles} from './adopt-folder.js';
 import {createOwnership} from './ownership.js';
 
-/** How a relayout ended. Counts are files, metadata included. */
+/** How a relayout ended. Counts are files, those of metadata and details included. */
 export type RelayoutSummary = {
 	/** Have their new name; with `dryRun`, those that would get one. */
 	readonly moved: number;
@@ -112,11 +118,18 @@ function* planMoves(
 		yield* withSamples(file);
 	}
 
-	for (const [id, name] of [...archive.metadata.names]) {
-		const facts = factsOf(id, name);
-		const to = facts && toTemplateMetadataName(template, facts);
-		yield {from: name, to, file: undefined};
+	function* beside(
+		names: ReadonlyMap<string, string>,
+		toName: (template: string, facts: NameFacts) => string,
+	): Generator<Move> {
+		for (const [id, name] of [...names]) {
+			const facts = factsOf(id, name);
+			yield {from: name, to: facts && toName(template, facts), file: undefined};
+		}
 	}
+
+	yield* beside(archive.metadata.names, toTemplateMetadataName);
+	yield* beside(archive.details.names, toTemplateDetailName);
 }
 
 async function* steps(options: RelayoutOptions): AsyncGenerator<RelayoutEvent> {

@@ -1,6 +1,7 @@
 import type {Archive, ArchiveFile, RecordedFile} from '../disk/archive.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {isExporterName} from '../domain/file-name.js';
+import {type FoundWellness, type KeptFile, keptFiles, subjectOf} from './kept-file.js';
 import {readAhead} from './read-ahead.js';
 
 /** What is wrong with one file. */
@@ -45,7 +46,7 @@ const progressEvery = 50;
 type Job =
 	| {readonly kind: 'recorded'; readonly file: RecordedFile}
 	| {readonly kind: 'unchecked'; readonly file: ArchiveFile}
-	| {readonly kind: 'metadata'; readonly id: string; readonly name: string};
+	| {readonly kind: 'kept'; readonly file: KeptFile};
 
 type Finding = {
 	readonly problem: VerifyProblem | undefined;
@@ -54,7 +55,7 @@ type Finding = {
 	readonly stranger?: string;
 };
 
-function* jobs(archive: Archive): Generator<Job> {
+function* jobs(archive: Archive, wellness: FoundWellness): Generator<Job> {
 	for (const file of archive.saved()) {
 		yield {kind: 'recorded', file};
 	}
@@ -63,8 +64,8 @@ function* jobs(archive: Archive): Generator<Job> {
 		yield {kind: 'unchecked', file};
 	}
 
-	for (const [id, name] of archive.metadata.names) {
-		yield {kind: 'metadata', id, name};
+	for (const file of keptFiles(archive, wellness)) {
+		yield {kind: 'kept', file};
 	}
 }
 
@@ -95,9 +96,17 @@ const judgeRecorded = async (archive: Archive, file: RecordedFile): Promise<Find
 
 /** Whether what was wrong with a file still is. */
 export const isStillWrong = async (archive: Archive, problem: VerifyProblem): Promise<boolean> => {
-	const {id, format} = problem;
-	if (format === 'state' || format === 'detail' || format === 'wellness') {
-		return false; // Whoever opens an archive to write makes it anew; the others are no part of a repair.
+	const {id, format, file} = problem;
+	if (format === 'state') {
+		return false; // Whoever opens an archive to write makes it anew.
+	}
+
+	if (format === 'detail') {
+		return (await archive.details.fault(id)).reason !== undefined;
+	}
+
+	if (format === 'wellness') {
+		return (await archive.wellness.fault(subjectOf(file))).reason !== undefined;
 	}
 
 	if (format === 'metadata') {
@@ -133,13 +142,10 @@ const judgeUnchecked = async (archive: Archive, file: ArchiveFile): Promise<Find
 	return {problem, bytes: size};
 };
 
-const judgeMetadata = async (archive: Archive, id: string, file: string): Promise<Finding> => {
-	const reason = await archive.metadata.fault(id);
-	const about = {id, format: 'metadata', file} as const;
-	return {
-		problem: reason === undefined ? undefined : {kind: 'damaged', ...about, reason},
-		bytes: 0,
-	};
+const judgeKept = async ({id, format, file, fault}: KeptFile): Promise<Finding> => {
+	const {reason, bytes} = await fault();
+	const problem = reason === undefined ? undefined : {id, format, file, reason};
+	return {problem: problem && {kind: 'damaged', ...problem}, bytes};
 };
 
 const judge = (archive: Archive, job: Job): Promise<Finding> => {
@@ -148,8 +154,8 @@ const judge = (archive: Archive, job: Job): Promise<Finding> => {
 			return judgeRecorded(archive, job.file);
 		case 'unchecked':
 			return judgeUnchecked(archive, job.file);
-		case 'metadata':
-			return judgeMetadata(archive, job.id, job.name);
+		case 'kept':
+			return judgeKept(job.file);
 	}
 };
 
@@ -173,8 +179,9 @@ function* missing(archive: Archive): Generator<VerifyProblem> {
 	}
 }
 
-const countJobs = (archive: Archive): number => {
-	let count = archive.unchecked.length + archive.metadata.names.size;
+const countJobs = (archive: Archive, {subjects}: FoundWellness): number => {
+	const {unchecked, metadata, details} = archive;
+	let count = unchecked.length + metadata.names.size + details.names.size + subjects.length;
 	for (const _ of archive.saved()) {
 		count += 1;
 	}
@@ -191,7 +198,8 @@ export async function* verifyArchive(
 	signal: AbortSignal,
 ): AsyncGenerator<VerifyEvent> {
 	const startedAt = Date.now();
-	const total = countJobs(archive);
+	const wellness = await archive.wellness.find();
+	const total = countJobs(archive, wellness);
 	let checked = 0;
 	let problems = 0;
 	let bytes = 0;
@@ -200,8 +208,8 @@ export async function* verifyArchive(
 		yield {type: 'problem', ...problem};
 	}
 
-	const findings = readAhead(jobs(archive), verifyReaders, (job) => judge(archive, job));
-	const strangers = [...archive.strangers];
+	const findings = readAhead(jobs(archive, wellness), verifyReaders, (job) => judge(archive, job));
+	const strangers = [...archive.strangers, ...wellness.strangers];
 	for await (const {problem, bytes: read, stranger} of findings) {
 		signal.throwIfAborted();
 		checked += 1;

@@ -49,14 +49,20 @@ const ask = (subject: string, {client: {wellness}, signal}: Source) =>
 		? wellness[subject](signal)
 		: wellness.month(subject, signal);
 
-const toWanted = (subject: string, source: Source): WantedAnswer => {
-	const file = source.files.nameFor(subject);
-	return {
-		keep: async () => source.files.write(subject, await ask(subject, source)),
-		saved: (bytes) => ({type: 'wellness-saved', file, bytes}),
-		failed: (error) => ({type: 'wellness-failed', file, error}),
-	};
-};
+/** Months, records and the profile, as they are asked for and kept. */
+export function* wantedWellness(
+	subjects: readonly string[],
+	source: Source,
+): Generator<WantedAnswer> {
+	for (const subject of subjects) {
+		const file = source.files.nameFor(subject);
+		yield {
+			keep: async () => source.files.write(subject, await ask(subject, source)),
+			saved: (bytes) => ({type: 'wellness-saved', file, bytes}),
+			failed: (error) => ({type: 'wellness-failed', file, error}),
+		};
+	}
+}
 
 /** Goes on after a backup with what COROS keeps beside activities. */
 export const withWellness = (
@@ -79,9 +85,11 @@ export const withWellness = (
 				}
 			}
 
-			const wanted = [...due, ...currentSubjects].map((subject) => toWanted(subject, options));
-			const upToDate = months.length - due.length;
-			const toFetch = wanted.length;
-			return {planned: {type: 'wellness-planned', toFetch, upToDate, dryRun}, wanted};
+			const subjects = [...due, ...currentSubjects];
+			const counts = {toFetch: subjects.length, upToDate: months.length - due.length};
+			return {
+				planned: {type: 'wellness-planned', ...counts, dryRun},
+				wanted: wantedWellness(subjects, options),
+			};
 		},
 	});

@@ -4,11 +4,13 @@ import type {Adoption, AdoptOptions} from './adopt-file.js';
 import type {ArchiveAccount, ArchiveEntry} from './archive-entry.js';
 import type {ArchiveMemory} from './archive-memory.js';
 import type {CheckedFile} from './check-file.js';
+import type {DetailFiles} from './detail-files.js';
 import type {Made, Making} from './make-file.js';
 import type {MetadataFiles} from './metadata-files.js';
 import type {Incoming, Received, ReceiveOptions} from './receive-file.js';
 import type {ArchiveFile} from './reconcile.js';
 import type {RecordedFile} from './recorded-file.js';
+import type {WellnessFiles} from './wellness-files.js';
 
 /** The folder of exported files, and what it remembers. Every method throws `KnownError`. */
 export type Archive = Pick<
@@ -66,6 +68,8 @@ export type Archive = Pick<
 	entry(id: string, format: ExportFormat): ArchiveEntry | undefined;
 	readonly metadata: MetadataFiles;
 	hasMetadata(id: string): boolean;
+	readonly details: DetailFiles;
+	readonly wellness: WellnessFiles;
 	/** Whether anything here tells that there is an activity of that id. */
 	isKnown(id: string): boolean;
 	/** Takes the folder for an account. Throws `wrong-account` if it is another's. */

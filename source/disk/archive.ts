@@ -11,6 +11,7 @@ import type {Archive} from './archive-type.js';
 import {isAsRemembered} from './as-remembered.js';
 import {checkReadable} from './check-file.js';
 import {createCheckpoints} from './checkpoints.js';
+import {createDetailFiles} from './detail-files.js';
 import {onDisk} from './disk-error.js';
 import {enterFolder, type TakenFolder} from './enter-folder.js';
 import {type Made, makeFile} from './make-file.js';
@@ -24,6 +25,7 @@ import {readEntries, scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {createSubfolders} from './subfolders.js';
+import {createWellnessFiles} from './wellness-files.js';
 
 export type {Adoption} from './adopt-file.js';
 export type {Archive} from './archive-type.js';
@@ -56,7 +58,8 @@ export const openArchive = async (
 	const {entries} = memory;
 	const {unchecked, moved, spare} = reconcile(entries, content);
 	await followMoved(folder, moved, memory, unchecked);
-	const subfolders = createSubfolders(folder, () => lock?.check());
+	const check = () => lock?.check();
+	const subfolders = createSubfolders(folder, check);
 	const metadata = createMetadataFiles(folder, content.metadata, memory, subfolders);
 	const {setAside, strangers} = content;
 	const names = new Map(unchecked.map(({id, format, name}) => [`${id}.${format}`, name]));
@@ -130,6 +133,8 @@ export const openArchive = async (
 		check: ({format, name}) => checkReadable(path.join(folder, name), format),
 		entry: (id, format) => entries.get(id)?.[format],
 		metadata,
+		details: createDetailFiles(folder, content.details, memory, {subfolders, check}),
+		wellness: createWellnessFiles(folder, check),
 		hasMetadata: (id) => metadata.names.has(id),
 		claim(claimant) {
 			const {account} = memory;

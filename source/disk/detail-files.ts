@@ -1,62 +1,71 @@
-import {readdir, readFile, stat} from 'node:fs/promises';
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
-import {parseDetailName, toDetailName} from '../domain/file-name.js';
-import {onDisk, toDiskError} from './disk-error.js';
-import {keptFault, toKeptText} from './kept-file.js';
+import {toTemplateDetailName} from '../domain/name-template.js';
+import type {ArchiveMemory} from './archive-memory.js';
+import {onDisk} from './disk-error.js';
+import {type KeptFault, readKeptFault, toKeptText} from './kept-file.js';
+import {savedStem} from './recorded-file.js';
+import {copyAside} from './set-aside.js';
+import type {Subfolders} from './subfolders.js';
 import {writeAtomically} from './write-atomically.js';
 
 /** The files of an archive that keep activities' details. Every method throws `KnownError`. */
 export type DetailFiles = {
 	/** Names by activity id. */
 	readonly names: ReadonlyMap<string, string>;
-	/** The name an activity's file has, or is to have. */
-	nameFor(activity: Pick<Activity, 'id' | 'day'>): string;
+	/** The name an activity's file has, or is to have: beside its other files. */
+	nameFor(activity: Activity): string;
 	/** When the file was written; undefined where there is none. */
 	savedAt(id: string): Promise<Date | undefined>;
-	/** Writes an activity's file, whole or not at all; returns its bytes. */
-	write(activity: Pick<Activity, 'id' | 'day'>, detail: object): Promise<number>;
-	/** What is wrong with a file; undefined where nothing is. */
-	fault(id: string): Promise<{readonly reason: string | undefined; readonly bytes: number}>;
+	/**
+	 * Writes an activity's file, whole or not at all; returns its bytes. A damaged one that was there
+	 * is put aside.
+	 */
+	write(activity: Activity, detail: object): Promise<number>;
+	fault(id: string): Promise<KeptFault>;
 };
 
-/** Finds the detail files of a folder, which need not be there yet. No file is opened. */
-export const openDetailFiles = async (folder: string): Promise<DetailFiles> => {
-	const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-		if (error.code === 'ENOENT') {
-			return [];
+/** `check` throws where the archive's folder is not what it was. */
+export const createDetailFiles = (
+	folder: string,
+	found: ReadonlyMap<string, string>,
+	memory: Pick<ArchiveMemory, 'entries' | 'nameTemplate'>,
+	{subfolders, check}: {readonly subfolders: Subfolders; readonly check: () => void},
+): DetailFiles => {
+	const names = new Map(found);
+	const toPath = (id: string) => path.join(folder, names.get(id) ?? '');
+
+	const nameFor = (activity: Activity): string => {
+		const stem = savedStem(memory.entries, activity.id);
+		const own = names.get(activity.id);
+		const beside = stem === undefined ? undefined : `${stem}-detail.json`;
+		return own ?? beside ?? toTemplateDetailName(memory.nameTemplate, activity);
+	};
+
+	const fault = (id: string) => readKeptFault(toPath(id), {activity_id: id});
+
+	const write = async (activity: Activity, detail: object): Promise<number> => {
+		const {id} = activity;
+		const name = nameFor(activity);
+		await subfolders.make(name);
+		check();
+		if (names.has(id) && (await fault(id)).reason !== undefined) {
+			await copyAside(folder, name);
 		}
 
-		throw toDiskError(error, folder);
-	});
-	const names = new Map(
-		found.flatMap((name): Array<[string, string]> => {
-			const id = parseDetailName(name);
-			return id === undefined ? [] : [[id, name]];
-		}),
-	);
-	const toPath = (id: string) => path.join(folder, names.get(id) ?? '');
-	const nameFor = ({id, day}: Pick<Activity, 'id' | 'day'>) =>
-		names.get(id) ?? toDetailName({id, day});
+		const text = toKeptText({activity_id: id}, new Date(), detail);
+		await writeAtomically(path.join(folder, name), text);
+		names.set(id, name);
+		return Buffer.byteLength(text);
+	};
+
 	return {
 		names,
 		nameFor,
 		savedAt: async (id) =>
 			names.has(id) ? onDisk(folder, async () => (await stat(toPath(id))).mtime) : undefined,
-		async write(activity, detail) {
-			const name = nameFor(activity);
-			const text = toKeptText({activity_id: activity.id}, new Date(), detail);
-			await onDisk(folder, () => writeAtomically(path.join(folder, name), text));
-			names.set(activity.id, name);
-			return Buffer.byteLength(text);
-		},
-		async fault(id) {
-			try {
-				const text = await readFile(toPath(id), 'utf8');
-				return {reason: keptFault(text, {activity_id: id}), bytes: Buffer.byteLength(text)};
-			} catch (error) {
-				return {reason: `cannot be read (${(error as NodeJS.ErrnoException).code})`, bytes: 0};
-			}
-		},
+		write: (activity, detail) => onDisk(folder, () => write(activity, detail)),
+		fault,
 	};
 };

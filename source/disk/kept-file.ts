@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
 import {isJsonObject} from './json-document.js';
 
 /** What a file says of itself, beside COROS's own data. */
@@ -35,4 +36,22 @@ export const keptFault = (text: string, about: About): string | undefined => {
 	return value.sha256 === toSha256(JSON.stringify(value.coros))
 		? undefined
 		: 'it is not what was saved';
+};
+
+/** What reading such a file showed. */
+export type KeptFault = {
+	/** Undefined where nothing is wrong. */
+	readonly reason: string | undefined;
+	/** Read. */
+	readonly bytes: number;
+};
+
+/** Reads such a file and judges it; one that cannot be read is damaged. */
+export const readKeptFault = async (file: string, about: About): Promise<KeptFault> => {
+	try {
+		const content = await readFile(file);
+		return {reason: keptFault(content.toString(), about), bytes: content.length};
+	} catch (error) {
+		return {reason: `cannot be read (${(error as NodeJS.ErrnoException).code})`, bytes: 0};
+	}
 };

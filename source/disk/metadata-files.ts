@@ -13,6 +13,7 @@ import {
 	toMetadataPrint,
 	toMetadataText,
 } from './metadata.js';
+import {savedStem} from './recorded-file.js';
 import {copyAside} from './set-aside.js';
 import type {Subfolders} from './subfolders.js';
 import {writeAtomically} from './write-atomically.js';
@@ -126,12 +127,8 @@ export const createMetadataFiles = (
 		await write(activity);
 	};
 
-	const nameFor = (id: string): string => {
-		const saved = Object.values(memory.entries.get(id) ?? {}).find(({kind}) => kind === 'saved');
-		const stem =
-			saved?.kind === 'saved' ? saved.file.replace(/\.[^./]+$/, '') : `unknown-day_${id}`;
-		return names.get(id) ?? `${stem}-metadata.json`;
-	};
+	const nameFor = (id: string): string =>
+		names.get(id) ?? `${savedStem(memory.entries, id) ?? `unknown-day_${id}`}-metadata.json`;
 
 	return {
 		names,

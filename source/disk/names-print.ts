@@ -1,8 +1,8 @@
 import {createHash, type Hash} from 'node:crypto';
 import path from 'node:path';
-import type {FolderEntry} from './folder-entry.js';
+import {type FolderEntry, isOfTheSystem} from './folder-entry.js';
 import {isClaimName} from './lock.js';
-import {deepest, isOfTheSystem, readEntries, stateName} from './scan-folder.js';
+import {deepest, readEntries, stateName} from './scan-folder.js';
 
 const addNames = (hash: Hash, below: string, entries: readonly FolderEntry[]): void => {
 	const names = entries

@@ -42,3 +42,9 @@ export function* putAside(
 		}
 	}
 }
+
+/** The name, without its extension, that an activity's saved files have; undefined without any. */
+export const savedStem = (entries: ArchiveEntries, id: string): string | undefined => {
+	const saved = Object.values(entries.get(id) ?? {}).find(({kind}) => kind === 'saved');
+	return saved?.kind === 'saved' ? saved.file.replace(/\.[^./]+$/, '') : undefined;
+};

@@ -8,7 +8,7 @@ import {
 	parseMetadataName,
 } from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
-import type {FolderEntry} from './folder-entry.js';
+import {type FolderEntry, isOfTheSystem} from './folder-entry.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 import {wellnessFolder} from './wellness-files.js';
 
@@ -21,6 +21,8 @@ export type FolderContent = {
 	readonly files: ReadonlyMap<string, {readonly [Format in ExportFormat]?: readonly string[]}>;
 	/** Names of metadata files by activity id. */
 	readonly metadata: ReadonlyMap<string, string>;
+	/** Names of the files of details by activity id. */
+	readonly details: ReadonlyMap<string, string>;
 	/** What `convert` made of FIT files, beside them. */
 	readonly converted: ReadonlySet<string>;
 	/** What interrupted runs left behind. */
@@ -33,13 +35,6 @@ export type FolderContent = {
 
 /** What `convert` makes of a FIT file, beside it. */
 const isConverted = (name: string): boolean => /\.samples\.csv$/i.test(name);
-
-/** What `backup --details` keeps: `openDetailFiles` sees to them. */
-const isDetail = (name: string): boolean => parseDetailName(name) !== undefined;
-
-// Hidden files are the program's own or the system's; these are the systems' that are not hidden.
-export const isOfTheSystem = (name: string): boolean =>
-	name.startsWith('.') || /^(?:thumbs\.db|desktop\.ini|icon\r)$/i.test(name);
 
 /** Folders below folders, as many as a layout of names can have. */
 export const deepest = 4;
@@ -55,6 +50,7 @@ const countAside = async (folder: string): Promise<number> => {
 export const emptyFolder: FolderContent = {
 	files: new Map(),
 	metadata: new Map(),
+	details: new Map(),
 	converted: new Set(),
 	temporary: [],
 	setAside: 0,
@@ -64,6 +60,7 @@ export const emptyFolder: FolderContent = {
 type Found = {
 	readonly files: Map<string, {[Format in ExportFormat]?: string[]}>;
 	readonly metadata: Map<string, string>;
+	readonly details: Map<string, string>;
 	readonly converted: Set<string>;
 	readonly temporary: string[];
 };
@@ -72,6 +69,7 @@ type Found = {
 const sortFile = (found: Found, name: string, full: string): boolean => {
 	const file = parseFileName(name);
 	const metadataId = parseMetadataName(name);
+	const detailId = parseDetailName(name);
 	if (file) {
 		const formats = found.files.get(file.id) ?? {};
 		formats[file.format] = [...(formats[file.format] ?? []), full];
@@ -79,6 +77,10 @@ const sortFile = (found: Found, name: string, full: string): boolean => {
 	} else if (metadataId !== undefined) {
 		if (!found.metadata.has(metadataId)) {
 			found.metadata.set(metadataId, full);
+		}
+	} else if (detailId !== undefined) {
+		if (!found.details.has(detailId)) {
+			found.details.set(detailId, full);
 		}
 	} else if (isTemporaryName(name)) {
 		found.temporary.push(full);
@@ -156,6 +158,7 @@ export const scanFolder = async (
 	const found: Found = {
 		files: new Map(),
 		metadata: new Map(),
+		details: new Map(),
 		converted: new Set(),
 		temporary: [],
 	};
@@ -171,7 +174,7 @@ export const scanFolder = async (
 			folders.push(name);
 		} else if (!isFolder && isAsideName(name)) {
 			setAside += 1;
-		} else if (!isFolder && !isDetail(name) && !sortFile(found, name, name)) {
+		} else if (!isFolder && !sortFile(found, name, name)) {
 			strangers.push(name);
 		}
 	}

@@ -3,7 +3,9 @@ import path from 'node:path';
 import {isTemporaryName} from '../domain/file-name.js';
 import {clearAbandoned} from './clear-temporary.js';
 import {onDisk} from './disk-error.js';
-import {keptFault, toKeptText} from './kept-file.js';
+import {isOfTheSystem} from './folder-entry.js';
+import {type KeptFault, keptFault, readKeptFault, toKeptText} from './kept-file.js';
+import {copyAside} from './set-aside.js';
 import {writeAtomically} from './write-atomically.js';
 
 /** Inside an archive: what COROS keeps beside activities. */
@@ -11,20 +13,28 @@ export const wellnessFolder = 'wellness';
 
 /** The files of that folder, by their subject: a month, `records` or `profile`. */
 export type WellnessFiles = {
-	/** Subjects that have a file. */
-	subjects(): Promise<readonly string[]>;
+	/** Subjects that have a file, and names of files that are somebody else's. */
+	find(): Promise<{readonly subjects: readonly string[]; readonly strangers: readonly string[]}>;
 	/** Its name inside the archive. */
 	nameFor(subject: string): string;
 	savedAt(subject: string): Promise<Date | undefined>;
-	/** Writes a file, whole or not at all; 0 bytes where it says the same already. */
+	/**
+	 * Writes a file, whole or not at all; 0 bytes where it says the same already. A damaged one that
+	 * was there is put aside.
+	 */
 	write(subject: string, coros: object): Promise<number>;
-	fault(subject: string): Promise<{readonly reason: string | undefined; readonly bytes: number}>;
+	fault(subject: string): Promise<KeptFault>;
 };
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
-/** Nothing is made or read until a method is called. */
-export const openWellnessFiles = (archive: string): WellnessFiles => {
+const subjectName = /^(\d{4}-(?:0[1-9]|1[0-2])|records|profile)\.json$/;
+
+/**
+ * Nothing is made or read until a method is called. `check` throws where the archive's folder is not
+ * what it was.
+ */
+export const createWellnessFiles = (archive: string, check: () => void): WellnessFiles => {
 	const folder = path.join(archive, wellnessFolder);
 	const toPath = (subject: string) => path.join(folder, `${subject}.json`);
 
@@ -47,15 +57,21 @@ export const openWellnessFiles = (archive: string): WellnessFiles => {
 		);
 	};
 
+	const nameFor = (subject: string): string => `${wellnessFolder}/${subject}.json`;
+	const fault = (subject: string) => readKeptFault(toPath(subject), {subject});
+
 	return {
-		async subjects() {
-			const names = await readOr(() => readdir(folder), []);
-			return names
-				.filter((name) => name.endsWith('.json') && !isTemporaryName(name))
-				.map((name) => name.slice(0, -'.json'.length))
-				.sort();
+		async find() {
+			const names = (await readOr(() => readdir(folder), [])).sort();
+			const isOurs = (name: string) => subjectName.test(name);
+			return {
+				subjects: names.filter(isOurs).map((name) => name.slice(0, -'.json'.length)),
+				strangers: names
+					.filter((name) => !isOurs(name) && !isTemporaryName(name) && !isOfTheSystem(name))
+					.map((name) => `${wellnessFolder}/${name}`),
+			};
 		},
-		nameFor: (subject) => `${wellnessFolder}/${subject}.json`,
+		nameFor,
 		savedAt: (subject) => readOr(async () => (await stat(toPath(subject))).mtime, undefined),
 		async write(subject, coros) {
 			if (!/^\d{4}-\d{2}$/.test(subject) && (await isSame(subject, coros))) {
@@ -64,19 +80,17 @@ export const openWellnessFiles = (archive: string): WellnessFiles => {
 
 			const text = toKeptText({subject}, new Date(), coros);
 			await onDisk(folder, async () => {
+				check();
 				await mkdir(folder, {recursive: true});
 				clearAbandoned(folder);
+				if ((await fault(subject)).reason !== undefined) {
+					await copyAside(archive, nameFor(subject));
+				}
+
 				await writeAtomically(toPath(subject), text);
 			});
 			return Buffer.byteLength(text);
 		},
-		async fault(subject) {
-			try {
-				const text = await readFile(toPath(subject), 'utf8');
-				return {reason: keptFault(text, {subject}), bytes: Buffer.byteLength(text)};
-			} catch (error) {
-				return {reason: `cannot be read (${(error as NodeJS.ErrnoException).code})`, bytes: 0};
-			}
-		},
+		fault,
 	};
 };

@@ -16,6 +16,7 @@ export const toDetailName = ({day, id}: Pick<Activity, 'day' | 'id'>): string =>
 const stem = '(?!\\.)(?:\\d{4}-\\d{2}-\\d{2}_(\\d{1,24})|(?:.*[ _.-])?(\\d{15,24}))';
 const activityFile = new RegExp(`^${stem}\\.([a-z]{3})$`, 'i');
 const metadataFile = new RegExp(`^${stem}-metadata\\.json$`, 'i');
+const detailFile = new RegExp(`^${stem}-detail\\.json$`, 'i');
 
 /** Which activity and format a file in an archive is; undefined for anything else. */
 export const parseFileName = (
@@ -48,10 +49,11 @@ export const parseMetadataName = (name: string): string | undefined => {
 	return ours ?? other;
 };
 
-const detailFile = /^\d{4}-\d{2}-\d{2}_(\d{1,24})-detail\.json$/i;
-
 /** Which activity a file of details belongs to. */
-export const parseDetailName = (name: string): string | undefined => detailFile.exec(name)?.[1];
+export const parseDetailName = (name: string): string | undefined => {
+	const [, ours, other] = detailFile.exec(name) ?? [];
+	return ours ?? other;
+};
 
 // The second is what earlier versions left of a state file.
 const temporary = /^\..+\.[\da-f]{8}\.part$|^\.corosexport_state\.json\.tmp-\d{10}[\da-f]{6}$/;

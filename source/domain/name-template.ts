@@ -1,6 +1,6 @@
 import type {Activity} from './activity.js';
 import type {ExportFormat} from './export-format.js';
-import {parseFileName, toFileName, toMetadataName} from './file-name.js';
+import {parseFileName, toDetailName, toFileName, toMetadataName} from './file-name.js';
 import {toLocalTime} from './local-time.js';
 import {nameFault, toNameKey, toPortablePart} from './portable-name.js';
 import {toSport} from './sport.js';
@@ -48,8 +48,8 @@ const mostFolders = 4;
 /** Bytes of one name, with room for an extension and for the name of a file that is being written. */
 const longestPart = 200;
 
-/** Inside an archive it is the place of damaged files. */
-const reserved = 'damaged';
+/** Inside an archive they are the places of other things. */
+const reserved: ReadonlySet<string> = new Set(['damaged', 'wellness']);
 
 const placeholders = (template: string): string[] =>
 	[...template.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '');
@@ -99,8 +99,8 @@ export const templateFault = (template: string): string | undefined => {
 			return `“${part}” begins with a dot or a space: it would be hidden`;
 		}
 
-		if (toNameKey(part) === reserved) {
-			return `“${part}” is where damaged files are kept`;
+		if (reserved.has(toNameKey(part))) {
+			return `“${part}” is the program’s own folder, for other things`;
 		}
 	}
 
@@ -120,7 +120,7 @@ export const isDated = (template: string): boolean =>
 const toPart = (part: string, facts: NameFacts): string => {
 	const filled = fill(part, facts);
 	const fault = nameFault(filled);
-	return fault === undefined && toNameKey(filled) !== reserved ? filled : `_${filled}`;
+	return fault === undefined && !reserved.has(toNameKey(filled)) ? filled : `_${filled}`;
 };
 
 const encoder = new TextEncoder();
@@ -150,4 +150,10 @@ export const toTemplateName = (
 export const toTemplateMetadataName = (template: string, facts: NameFacts): string => {
 	const stem = toStem(template, facts);
 	return stem === undefined ? toMetadataName(facts) : `${stem}-metadata.json`;
+};
+
+/** The name of the file of an activity's details inside its archive. */
+export const toTemplateDetailName = (template: string, facts: NameFacts): string => {
+	const stem = toStem(template, facts);
+	return stem === undefined ? toDetailName(facts) : `${stem}-detail.json`;
 };

@@ -7,15 +7,12 @@ import type {Listing} from '../backup/listing.js';
 import {nothingNew} from '../backup/receipt.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
-import {verifyDetails} from '../backup/verify-details.js';
 import {withWellness} from '../backup/wellness.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
-import {openDetailFiles} from '../disk/detail-files.js';
 import {onDisk} from '../disk/disk-error.js';
 import {takeFolder} from '../disk/enter-folder.js';
-import {openWellnessFiles} from '../disk/wellness-files.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
@@ -166,7 +163,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const details = request.details
 				? withDetails(events, {
 						client,
-						openFiles: () => openDetailFiles(parts.folder()),
+						files: archive.details,
 						activities: () => selectActivities(all, request.selection ?? {}),
 						dryRun: readOnly,
 						signal,
@@ -176,7 +173,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const wellness = request.wellness
 				? withWellness(details, {
 						client,
-						files: openWellnessFiles(parts.folder()),
+						files: archive.wellness,
 						activities: () => all,
 						dryRun: readOnly,
 						signal,
@@ -187,10 +184,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
-			const details = await openDetailFiles(parts.folder());
-			const wellness = openWellnessFiles(parts.folder());
-			const events = verifyArchive(archive, signal);
-			yield* logEvents(verifyDetails(events, details, wellness, signal), log);
+			yield* logEvents(verifyArchive(archive, signal), log);
 		},
 		async *repair(connect, signal) {
 			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));

@@ -10,6 +10,7 @@ import {
 	experiment,
 	formats,
 	inParallel,
+	keepTemplate,
 	letTimePass,
 	namesBelow,
 	patience,
@@ -26,10 +27,17 @@ const relayout = ['relayout', '--json', '--name-template', '{year}/{sport}/{date
 const verify = ['verify', '--json'];
 
 const folder = suiteFolder();
+let details: readonly string[] = [];
 let template: string | undefined;
 let steps: readonly Step[] = [];
 let names: readonly string[] = [];
 let facts: unknown;
+
+const detailsIn = (archive: string): string[] =>
+	namesBelow(archive)
+		.filter((name) => /^[^.].*-detail\.json$/.test(path.basename(name)))
+		.map((name) => readFileSync(path.join(archive, name), 'utf8'))
+		.sort();
 
 /** Every byte is there once, whatever it is called. */
 const expectEveryFile = (lab: Experiment, count: number) => {
@@ -42,10 +50,18 @@ const expectEveryFile = (lab: Experiment, count: number) => {
 		.sort();
 	expect(wanted).toHaveLength(count);
 	expect(found).toEqual(wanted);
+	expect(detailsIn(lab.archive)).toEqual(details);
 };
 
 beforeAll(async () => {
-	template = await incremental.prepare(folder());
+	const prepared = await incremental.prepare(folder());
+	const older = incremental.activities.slice(1);
+	template = await experiment(older, prepared, async (lab) => {
+		expect(await lab.backUp({args: ['--details']})).toMatchObject({code: 0});
+		details = detailsIn(lab.archive);
+		expect(details).toHaveLength(2);
+		return keepTemplate(lab, path.join(folder(), 'with-details'));
+	});
 	await experiment(incremental.activities, template, async (lab) => {
 		expect(await lab.backUp({record: true, command: relayout})).toMatchObject({code: 0});
 		expectEveryFile(lab, 4);
