@@ -50,9 +50,16 @@ export const reduceCheck = (progress: CheckProgress, event: RepairEvent): CheckP
 			return {...progress, checked: event.checked, verified: event};
 		case 'planned':
 			return {...progress, phase: 'fetching', toFetch: event.toFetch};
+		case 'details-planned':
+		case 'wellness-planned':
+			return {...progress, toFetch: progress.toFetch + event.toFetch};
 		case 'saved':
 		case 'unavailable':
 		case 'failed':
+		case 'detail-saved':
+		case 'detail-failed':
+		case 'wellness-saved':
+		case 'wellness-failed':
 			return {...progress, settled: progress.settled + 1};
 		case 'repaired': {
 			const {type, ...repaired} = event;

@@ -28,17 +28,17 @@ export const planRepair = (
 	for (const problem of problems) {
 		const {id, format, file} = problem;
 		const activity = byId.get(id);
-		if (format === 'state' || format === 'detail' || format === 'wellness') {
-			continue; // The run itself writes the one anew; the others are in no plan of a backup.
+		if (format === 'state' || format === 'wellness') {
+			continue; // The run itself writes the one anew; the other is no activity's.
 		}
 
 		if (!activity) {
 			lost.push(problem);
 		} else if (format === 'metadata') {
 			metadata.push(activity);
-		} else {
+		} else if (isExportFormat(format)) {
 			transfers.push({activity, format, file});
-		}
+		} // Details are asked for after the exports.
 	}
 
 	return {transfers, metadata, lost};

@@ -2,6 +2,7 @@ import type {Archive} from '../disk/archive.js';
 import {type ErrorReport, isAbort, toErrorReport} from '../domain/known-error.js';
 import {type BackUpOptions, backUp} from './back-up.js';
 import type {BackupEvent} from './event.js';
+import {repairAnswers} from './repair-answers.js';
 import {isStillWrong, type VerifyEvent, type VerifyProblem, verifyArchive} from './verify.js';
 
 /** How a repair ended. Counts are problems, but `failed`, which is files. */
@@ -53,7 +54,23 @@ async function* mend(
 	repair: readonly VerifyProblem[],
 ): AsyncGenerator<BackupEvent, Ending> {
 	let ending = noProblem;
-	for await (const event of backUp({...(await prepare()), archive, signal, formats: [], repair})) {
+	const prepared = await prepare();
+	const {client, onListed} = prepared;
+	let listed = prepared.activities ?? [];
+	const exports = backUp({
+		...prepared,
+		archive,
+		signal,
+		formats: [],
+		repair,
+		async onListed(listing) {
+			listed = listing.activities;
+			await onListed?.(listing);
+		},
+	});
+	const activities = () => listed;
+	const options = {client, archive, problems: repair, activities, signal};
+	for await (const event of repairAnswers(exports, options)) {
 		if (event.type === 'finished') {
 			const {cancelled, error, failed} = event;
 			ending = {cancelled, failed, ...(error && {error})};
