@@ -17,6 +17,9 @@ export const toKeptText = (about: About, savedAt: Date, coros: object): string =
 	return `${JSON.stringify(head).slice(0, -1)},"coros":${body}}\n`;
 };
 
+const isMoment = (value: unknown): boolean =>
+	typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+
 /** What is wrong with such a file; undefined where it is whole and what it has to be. */
 export const keptFault = (text: string, about: About): string | undefined => {
 	let value: unknown;
@@ -33,9 +36,9 @@ export const keptFault = (text: string, about: About): string | undefined => {
 		return `its ${other[0]} is another`;
 	}
 
-	return value.sha256 === toSha256(JSON.stringify(value.coros))
-		? undefined
-		: 'it is not what was saved';
+	const isWhole =
+		isMoment(value.saved_at) && value.sha256 === toSha256(JSON.stringify(value.coros));
+	return isWhole ? undefined : 'it is not what was saved';
 };
 
 /** What reading such a file showed. */

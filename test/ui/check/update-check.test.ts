@@ -110,3 +110,16 @@ describe('a check of the files', () => {
 		expect([problems.length, problemCount]).toEqual([1000, 1500]);
 	});
 });
+
+test('a repair counts details and wellness with the files', () => {
+	const about = {id: '1', file: '2026-05-01_1-detail.json'};
+	const plan = {found: 1, upToDate: 0, dryRun: false};
+	const {toFetch, settled} = fold(
+		{type: 'planned', ...plan, toFetch: 2, unavailable: 0},
+		{type: 'details-planned', ...plan, toFetch: 1},
+		{type: 'detail-saved', ...about, bytes: 1},
+		{type: 'wellness-planned', toFetch: 1, upToDate: 0, dryRun: false},
+		{type: 'wellness-failed', file: 'wellness/2026-05.json', error: folderBusy},
+	);
+	expect({toFetch, settled}).toEqual({toFetch: 4, settled: 2});
+});
