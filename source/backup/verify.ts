@@ -73,7 +73,6 @@ const judgeRecorded = async (archive: Archive, file: RecordedFile): Promise<Find
 	const {id, format, name} = file;
 	const {verdict, size, sha256, madeHere} = await archive.check(file);
 	const about = {id, format, file: name};
-	const owner = archive.ownerOf(sha256);
 	if (sha256 === file.sha256 && size === file.size && verdict.ok) {
 		return {problem: undefined, bytes: size};
 	}
@@ -83,6 +82,7 @@ const judgeRecorded = async (archive: Archive, file: RecordedFile): Promise<Find
 		return {problem: undefined, bytes: size};
 	}
 
+	const owner = archive.ownerOf(sha256);
 	const isOthers = owner !== undefined && owner !== id;
 	const reason = isOthers
 		? `it is the file of activity ${owner}`

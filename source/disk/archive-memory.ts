@@ -1,5 +1,6 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import {defaultTemplate} from '../domain/name-template.js';
+import {finish, finishInTurns, type Steps} from '../domain/steps.js';
 import {
 	type ArchiveAccount,
 	type ArchiveEntries,
@@ -8,6 +9,9 @@ import {
 } from './archive-entry.js';
 import type {ArchiveState} from './state-document.js';
 import {toStatePieces} from './state-pieces.js';
+
+// Activities between two steps: a fraction of a frame's work.
+const stepLength = 500;
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {
@@ -36,7 +40,10 @@ export type ArchiveMemory = {
 	note(id: string, format: ExportFormat, entry: ArchiveEntry): void;
 	/** Forgets a file that is gone for good. */
 	forget(id: string, format: ExportFormat): void;
+	/** Whose file it is. The first question takes a while at a hundred thousand. */
 	ownerOf(sha256: string): string | undefined;
+	/** Gets ready for that question, while everything else has its turn. */
+	prepareOwners(): Promise<void>;
 	/** Activities with at least one file. */
 	savedIds(): Generator<string>;
 	unlistedSince(id: string): string | undefined;
@@ -57,16 +64,29 @@ export type ArchiveMemory = {
 /** Creates the memory that a state document describes. */
 export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 	const {entries, unlisted, metadataPrints} = initial;
+	// Found when somebody asks: it takes a while, and who only looks does not ask.
 	const owners = new Map<string, string>();
+	let hasOwners = false;
+	let findingOwners: Promise<void> | undefined;
 	let {account, lastSyncedId, nameTemplate = defaultTemplate, describedList} = initial;
 	let dirty = false;
 
-	for (const [id, formats] of entries) {
-		for (const entry of Object.values(formats)) {
-			if (entry.kind === 'saved') {
-				owners.set(entry.sha256, id);
+	function* findOwners(): Steps<void> {
+		let looked = 0;
+		for (const [id, formats] of entries) {
+			for (const entry of Object.values(formats)) {
+				if (entry.kind === 'saved') {
+					owners.set(entry.sha256, id);
+				}
+			}
+
+			looked += 1;
+			if (looked % stepLength === 0) {
+				yield;
 			}
 		}
+
+		hasOwners = true;
 	}
 
 	const memory: ArchiveMemory = {
@@ -122,7 +142,17 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 				dirty = true;
 			}
 		},
-		ownerOf: (sha256) => owners.get(sha256),
+		prepareOwners() {
+			findingOwners ??= finishInTurns(findOwners());
+			return findingOwners;
+		},
+		ownerOf(sha256) {
+			if (!hasOwners) {
+				finish(findOwners());
+			}
+
+			return owners.get(sha256);
+		},
 		*savedIds() {
 			for (const [id, formats] of entries) {
 				if (hasSaved(formats)) {

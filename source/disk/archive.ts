@@ -54,7 +54,7 @@ export const openArchive = async (
 	}
 
 	const {lock, state, content} = await enterFolder(folder, {readOnly, taken});
-	const memory = createArchiveMemory(readStateDocument(state?.initial ?? {}));
+	const memory = createArchiveMemory(state?.initial ?? readStateDocument({}));
 	const {entries} = memory;
 	const {unchecked, moved, spare} = reconcile(entries, content);
 	await followMoved(folder, moved, memory, unchecked);
@@ -167,6 +167,7 @@ export const openArchive = async (
 			}),
 		async receive(activity, incoming, options) {
 			const name = nameOf(activity, options.format);
+			await memory.prepareOwners(); // Whoever checks what comes asks for them.
 			await subfolders.make(name);
 			const received = await receiveFile(folder, name, incoming, {
 				...options,

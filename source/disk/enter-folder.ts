@@ -50,7 +50,7 @@ export const enterFolder = async (
 			return {lock, state: undefined, content: emptyFolder};
 		}
 
-		const state = openStateFile(folder, {readOnly});
+		const state = await openStateFile(folder, {readOnly});
 		const content = await scanFolder(folder, entries);
 		lock?.check();
 		for (const name of readOnly ? [] : content.temporary) {

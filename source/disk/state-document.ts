@@ -63,7 +63,8 @@ const toEntry = (value: unknown): ArchiveEntry | undefined => {
 			};
 };
 
-const toEntries = (value: unknown): ArchiveEntries => {
+/** Reads activities and what is known of each; whatever does not fit is left out. */
+export const toEntries = (value: unknown): ArchiveEntries => {
 	const entries: ArchiveEntries = new Map();
 	for (const [id, formats] of Object.entries(isJsonObject(value) ? value : {})) {
 		const known: FormatEntries = {};

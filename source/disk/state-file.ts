@@ -1,7 +1,8 @@
 import path from 'node:path';
 import {toFilePrint} from './file-print.js';
-import {type Json, openJsonDocument} from './json-document.js';
-import {isWholeState} from './state-document.js';
+import {openJsonDocument} from './json-document.js';
+import {type ArchiveState, isWholeState, readStateDocument} from './state-document.js';
+import {readStateInPieces} from './state-reader.js';
 import {writePiecesAtomically} from './write-atomically.js';
 
 /** corosexport's name, so that each finds the other's. */
@@ -12,7 +13,7 @@ export const toStatePath = (folder: string): string => path.join(folder, `${stat
 
 export type StateFile = {
 	/** What the file held at the start; empty where it was absent or could not be read. */
-	readonly initial: Json;
+	readonly initial: ArchiveState;
 	/** Where a broken file was put aside, if it was. */
 	readonly broken: string | undefined;
 	/** Whether the file is there and cannot be read. */
@@ -26,31 +27,36 @@ export type StateFile = {
 	write(pieces: Iterable<string>, beforeRename: () => void): Promise<void>;
 };
 
+type Opened = Pick<StateFile, 'initial' | 'broken' | 'isBroken'>;
+
+const mode = 0o644;
+
+const openDocument = (folder: string, readOnly: boolean): Opened => {
+	const options = {folder, name: stateName, mode, isWhole: isWholeState, readOnly};
+	const {read, broken, isBroken} = openJsonDocument(options);
+	return {initial: readStateDocument(read()), broken, isBroken};
+};
+
 /**
  * Opens an archive's state. One that is torn, altered or of a later version is put aside and counts
  * as absent: state is memory, and the folder tells the rest. `readOnly` leaves everything as it is.
  */
-export const openStateFile = (
+export const openStateFile = async (
 	folder: string,
 	{readOnly}: {readonly readOnly: boolean},
-): StateFile => {
-	const mode = 0o644;
-	let print = toFilePrint(toStatePath(folder));
-	const document = openJsonDocument({
-		folder,
-		name: stateName,
-		mode,
-		isWhole: isWholeState,
-		readOnly,
-	});
+): Promise<StateFile> => {
+	const file = toStatePath(folder);
+	let print = toFilePrint(file);
+	const initial = await readStateInPieces(file);
+	const opened = initial
+		? {initial, broken: undefined, isBroken: false}
+		: openDocument(folder, readOnly);
 	return {
-		initial: document.read(),
-		broken: document.broken,
-		isBroken: document.isBroken,
+		...opened,
 		print: () => print,
 		async write(pieces, beforeRename) {
-			await writePiecesAtomically(document.path, pieces, {mode, beforeRename});
-			print = toFilePrint(document.path);
+			await writePiecesAtomically(file, pieces, {mode, beforeRename});
+			print = toFilePrint(file);
 		},
 	};
 };
