@@ -1,7 +1,7 @@
 import {configDefaults, defineConfig} from 'vitest/config';
 
 /** The program in a real terminal. What reaches one on Windows, ConPTY has painted in its own bytes. */
-const inTerminal = ['app', 'prompt', 'rough', 'sign-in', 'table'].map(
+const inTerminal = ['app', 'check', 'prompt', 'rough', 'settings', 'sign-in', 'table'].map(
 	(name) => `test/program/${name}.test.ts`,
 );
 

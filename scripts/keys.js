@@ -1,7 +1,12 @@
 // Writes tables of the pages anew: keys in the readme, rooms in CONTRIBUTING.md, error codes in
-// docs/json.md. The tests that compare them write instead.
+// docs/json.md, guards in docs/trust.md. The tests that compare them write instead.
 import {runTests} from './run-tests.js';
 
-runTests(['test/ui/keys/readme', 'test/architecture', 'test/docs/json', 'test/recipes/page'], {
-	WRITE_KEYS: '1',
-});
+const pages = [
+	'test/ui/keys/readme',
+	'test/architecture',
+	'test/docs/json',
+	'test/guards',
+	'test/recipes/page',
+];
+runTests(pages, {WRITE_KEYS: '1'});

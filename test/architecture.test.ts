@@ -1,6 +1,7 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {expectMadePart} from './helpers/made-part.js';
 
 type Rule = {
 	/** Rooms it may import; with `?` types only. */
@@ -123,19 +124,11 @@ describe('the house', () => {
 		const rows = Object.entries(rooms).map(
 			([room, {imports, outside}]) => `| \`${room}\` | ${toList(imports)} | ${toList(outside)} |`,
 		);
-		const file = path.join(root, 'CONTRIBUTING.md');
-		const page = readFileSync(file, 'utf8');
-		const head = '|---|---|---|\n';
-		const [before, rest = ''] = page.split('<!-- rooms');
-		const [intro, table] = rest.split(head);
-		const after = table?.slice(table.indexOf('<!-- /rooms'));
-		const wanted = `${before}<!-- rooms${intro}${head}${rows.join('\n')}\n${after}`;
-		if (process.env.WRITE_KEYS) {
-			writeFileSync(file, wanted); // npm run keys
-			return;
-		}
-
-		expect(page).toBe(wanted);
+		expectMadePart('CONTRIBUTING.md', 'rooms', [
+			'| room | imports | from outside |',
+			'|---|---|---|',
+			...rows,
+		]);
 	});
 
 	test('has no file that imports itself in a circle', () => {

@@ -1,9 +1,10 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {errorTable} from '../../source/domain/error-table.js';
 import {projectRoot, readProject} from '../helpers/consumer.js';
 import {checkJsonLines, createValidators, lineFault, readSchema} from '../helpers/json-lines.js';
+import {expectMadePart} from '../helpers/made-part.js';
 
 const page = 'docs/json.md';
 
@@ -71,21 +72,9 @@ describe(page, () => {
 	});
 
 	test('lists the codes of all errors', () => {
-		const begin =
-			'<!-- codes: made from source/domain/error-table.ts; `npm run keys` writes them anew -->';
-		const end = '<!-- /codes -->';
-		expect(text).toContain(begin);
 		const rows = Object.entries(errorTable).map(
 			([code, {what, exit}]) => `| \`${code}\` | ${exit} | ${what} |`,
 		);
-		const table = ['| code | exit | means |', '|---|---|---|', ...rows].join('\n');
-		const before = text.slice(0, text.indexOf(begin) + begin.length);
-		const wanted = `${before}\n${table}\n${text.slice(text.indexOf(end))}`;
-		const file = path.join(projectRoot, page);
-		if (process.env.WRITE_KEYS) {
-			writeFileSync(file, wanted);
-		}
-
-		expect(readFileSync(file, 'utf8')).toBe(wanted);
+		expectMadePart(page, 'codes', ['| code | exit | means |', '|---|---|---|', ...rows]);
 	});
 });
