@@ -1,9 +1,16 @@
 import {configDefaults, defineConfig} from 'vitest/config';
 
 /** The program in a real terminal. What reaches one on Windows, ConPTY has painted in its own bytes. */
-const inTerminal = ['app', 'check', 'prompt', 'rough', 'settings', 'sign-in', 'table'].map(
-	(name) => `test/program/${name}.test.ts`,
-);
+const inTerminal = [
+	'app',
+	'check',
+	'prompt',
+	'rough',
+	'settings',
+	'sign-in',
+	'table',
+	'verbose',
+].map((name) => `test/program/${name}.test.ts`);
 
 const isWindows = process.platform === 'win32';
 if (isWindows) {

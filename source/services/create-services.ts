@@ -5,11 +5,12 @@ import {createAccountServices} from './account-services.js';
 import {createArchiveServices} from './archive-services.js';
 import {diagnose} from './doctor/diagnose.js';
 import {createListServices} from './list-services.js';
-import {createParts, type ServicesOptions} from './parts.js';
+import type {ServicesOptions} from './options.js';
+import {createParts} from './parts.js';
 import {createProfileServices} from './profiles.js';
 import type {Services} from './services.js';
 
-export type {ServicesOptions} from './parts.js';
+export type {ServicesOptions} from './options.js';
 
 /** Builds everything from its parts. Nothing is requested or locked until a method is called. */
 export const createServices = (options: ServicesOptions): Services => {

@@ -5,7 +5,6 @@ import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
 import {createHttp, type Http} from '../coros/http.js';
 import {logHttp} from '../coros/log-http.js';
 import {createPace, type Pace} from '../coros/pace.js';
-import type {Environment} from '../coros/proxy.js';
 import type {ConfigFolder} from '../disk/config-folder.js';
 import {expandHome, homeFolder} from '../disk/expand-home.js';
 import {type LogFile, openLogFile} from '../disk/log-file.js';
@@ -13,37 +12,8 @@ import {KnownError} from '../domain/known-error.js';
 import {createRedact} from '../domain/redact.js';
 import {defaultRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
+import type {ServicesOptions} from './options.js';
 import {openProfile} from './profiles.js';
-
-export type ServicesOptions = {
-	/** Replaces COROS's hosts: one address, or `us=URL,eu=URL,…`. */
-	readonly baseUrl?: string | undefined;
-	/** The archive's folder, where a flag named one; otherwise the saved choice counts. */
-	readonly folder?: string | undefined;
-	/** The folder where nobody chose one. */
-	readonly defaultFolder: string;
-	/** Where settings and the session live; undefined for this system's usual place. */
-	readonly configFolder?: string | undefined;
-	/** A named account with session and settings of its own, as `toProfileName` made it. */
-	readonly profile?: string | undefined;
-	/** Whether a profile that is not there yet may be begun. */
-	readonly isNewProfile?: boolean;
-	/** Keeps the token of the next sign-in in the system's keychain. */
-	readonly wantsKeychain?: boolean;
-	readonly demo?: boolean;
-	/** Files at once, where a flag said so. */
-	readonly concurrency?: number | undefined;
-	/** Writes a log into the config folder. */
-	readonly verbose?: boolean | undefined;
-	/** Shown to the service. */
-	readonly version: string;
-	/** Limit for an API answer and for silence in a file, in milliseconds. */
-	readonly timeoutMs?: number | undefined;
-	/** The longest first wait before trying again, in milliseconds. */
-	readonly retryBaseMs?: number | undefined;
-	/** Where `HTTPS_PROXY` and its like are looked up; a demo never uses them. */
-	readonly environment?: Environment | undefined;
-};
 
 /** What the services are made of and share. */
 export type Parts = {

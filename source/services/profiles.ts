@@ -5,7 +5,8 @@ import {expandHome} from '../disk/expand-home.js';
 import {hasProfile, listProfiles, profileFolder} from '../disk/profiles.js';
 import {KnownError} from '../domain/known-error.js';
 import type {Session} from '../domain/session.js';
-import type {Parts, ServicesOptions} from './parts.js';
+import type {ServicesOptions} from './options.js';
+import type {Parts} from './parts.js';
 
 /** A named account and where it is backed up. */
 export type ProfileInfo = {

@@ -1,22 +1,8 @@
 import type {Units} from '../../domain/settings.js';
 import {allColumns, type Column, type RankedColumn} from './column-list.js';
+import type {SortColumn} from './sort-column.js';
 
 export type {Column} from './column-list.js';
-
-/** Columns rows can be ordered by. */
-export type SortColumn =
-	| 'date'
-	| 'start'
-	| 'name'
-	| 'sport'
-	| 'distance'
-	| 'time'
-	| 'pace'
-	| 'ascent'
-	| 'heart rate'
-	| 'load'
-	| 'energy'
-	| 'device';
 
 /** Cells before the first column: cursor, mark, what is on disk. */
 export const gutterWidth = 7;

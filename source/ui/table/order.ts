@@ -1,8 +1,8 @@
 import type {Activity} from '../../domain/activity.js';
 import {toSport} from '../../domain/sport.js';
 import {rememberLast} from '../remember.js';
-import type {SortColumn} from './columns.js';
 import {metersPerSecond} from './pace.js';
+import type {SortColumn} from './sort-column.js';
 import type {Sort} from './table.js';
 
 type Value = string | number | undefined;

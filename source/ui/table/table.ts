@@ -1,6 +1,6 @@
 import type {Axis} from '../detail/recording.js';
 import {type Chips, noChips} from './chips.js';
-import type {SortColumn} from './columns.js';
+import type {SortColumn} from './sort-column.js';
 
 export type Sort = {readonly column: SortColumn; readonly isDescending: boolean};
 

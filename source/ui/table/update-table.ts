@@ -2,13 +2,14 @@ import type {TableAction} from '../action.js';
 import {tableHeight, tableWidth} from '../layout.js';
 import type {Model} from '../model.js';
 import {hasChips, noChips} from './chips.js';
-import {clampExtra, columnsFor, type SortColumn, sortColumns} from './columns.js';
+import {clampExtra, columnsFor, sortColumns} from './columns.js';
 import {withCursor} from './cursor.js';
 import {chipBy, eraseFilter, filterBy} from './edit-filter.js';
 import {effectiveMarks} from './marks.js';
 import {naturalSort} from './order.js';
 import {rowAt} from './row-at.js';
 import {currentRow, shownRows} from './rows.js';
+import type {SortColumn} from './sort-column.js';
 import type {Sort, Table} from './table.js';
 
 const change = (model: Model, changes: Partial<Table>): Model => ({
