@@ -138,7 +138,7 @@ describe('the mouse', () => {
 		});
 		await app.until(/Run 1 /);
 		expect(app.raw()).toContain(mouseOn);
-		app.type(',jjjjjj ');
+		app.type(',jjjjjjjj ');
 		await app.until(/❯ Mouse +‹ off ›/);
 		await vi.waitFor(() => expect(settings.mouse).toBe(false));
 		expect(app.raw().endsWith(mouseOn)).toBe(false);
@@ -194,7 +194,7 @@ describe('colours and signs', () => {
 	test('change as the settings do', async () => {
 		const app = start();
 		await app.until(/❯\[ \].*Run 1 /);
-		app.type(',jjjjj ');
+		app.type(',jjjjjjj ');
 		await app.until(/> Symbols +< ascii >/);
 		app.type(escapeKey);
 		await app.until(/>\[ \].*Run 1 /);

@@ -21,8 +21,11 @@ export const FormStatus = ({
 	const theme = useTheme();
 	const {failed} = useSymbols();
 	const wrapped = (text: string) => wrapCells(text, panelWidth - 2);
-	const what = failure ? wrapped(failure.message).slice(0, 2) : [];
-	const then = failure ? wrapped(failure.hint).slice(0, height - what.length) : [];
+	const advice = failure ? wrapped(failure.hint) : [];
+	const what = failure
+		? wrapped(failure.message).slice(0, Math.max(2, height - advice.length))
+		: [];
+	const then = advice.slice(0, height - what.length);
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} overflow="hidden">
 			{working === undefined ? (

@@ -196,7 +196,7 @@ describe('signing in', () => {
 			},
 		});
 		await app.until(/Run 1 /);
-		app.type(',jjjjjjj\r');
+		app.type(',jjjjjjjjj\r');
 		await app.until(/Sign out\?/);
 		expect(current).toBeDefined();
 		app.type('y');

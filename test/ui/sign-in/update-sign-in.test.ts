@@ -288,7 +288,7 @@ describe('what a dead session interrupts', () => {
 		'a backup goes on by itself after %s',
 		(code) => {
 			const model = follow(running(), ended(code));
-			expect(signInOf(model).resume).toEqual({formats: ['fit', 'tcx']});
+			expect(signInOf(model).resume).toMatchObject({formats: ['fit', 'tcx']});
 			expect(follow(model, 'escape').screen.name).toBe('summary');
 			const inside = follow(model, {type: 'signed-in', account: same});
 			expect(inside.screen).toMatchObject({
