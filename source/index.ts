@@ -1,10 +1,12 @@
 /**
  * The library: one account's data (`connect`), the backup of a folder (`Coros.backUp`), its check
- * (`verify`), what a FIT file holds (`decodeFit`, `checkFit`), and the parts these are made of.
+ * (`verify`), taking over another program's folder (`adopt`) and naming its files anew (`relayout`),
+ * what a FIT file holds (`decodeFit`, `checkFit`), and the parts these are made of.
  *
  * @module
  */
 
+export type {AdoptEvent, AdoptSummary} from './backup/adopt-folder.js';
 export {type BackUpOptions, backUp} from './backup/back-up.js';
 export type {BackupEvent, BackupSummary, Transfer} from './backup/event.js';
 export type {KnownList, Listing} from './backup/listing.js';
@@ -14,6 +16,7 @@ export {
 	initialProgress,
 	reduceProgress,
 } from './backup/progress.js';
+export type {RelayoutEvent, RelayoutSummary} from './backup/relayout.js';
 export {type RepairEvent, type RepairSummary, repairArchive} from './backup/repair.js';
 export {createTransferControl, type TransferControl} from './backup/transfer-control.js';
 export {type VerifyEvent, type VerifyProblem, verifyArchive} from './backup/verify.js';
@@ -66,7 +69,14 @@ export type {
 	FitSummary,
 } from './fit/fit-activity.js';
 export type {BackUpFolderOptions} from './library/back-up-folder.js';
-export type {BackupRun} from './library/backup-run.js';
 export {type Coros, connect} from './library/connect.js';
 export type {CodeSource, ConnectOptions, Identity} from './library/connect-options.js';
+export {
+	type AdoptFolderOptions,
+	adopt,
+	type RelayoutFolderOptions,
+	relayout,
+} from './library/own-folder.js';
+export {type Profile, profiles} from './library/profiles.js';
+export type {BackupRun, Run} from './library/run.js';
 export {verify} from './library/verify-folder.js';

@@ -19,13 +19,20 @@ export type Identity =
 	 * that has died is replaced, once.
 	 */
 	| {readonly session: Session}
-	| {readonly email?: never; readonly token?: never; readonly session?: never};
+	| {
+			/** The one that `coros-tui login --profile` gave this name. Default: the one without a name. */
+			readonly profile?: string;
+			readonly email?: never;
+			readonly token?: never;
+			readonly session?: never;
+	  };
 
 /** All that an identity may hold, as it is looked at. */
 export type AnyIdentity = Partial<Credentials> & {
 	readonly code?: CodeSource;
 	readonly token?: string;
 	readonly session?: Session;
+	readonly profile?: string;
 };
 
 /** Whom to connect as, and how. */

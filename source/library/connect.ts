@@ -11,10 +11,11 @@ import type {Selection} from '../domain/selection.js';
 import type {Session} from '../domain/session.js';
 import {version} from '../domain/version.js';
 import {type BackUpFolderOptions, backUpFolder} from './back-up-folder.js';
-import {type BackupRun, createBackupRun} from './backup-run.js';
 import type {ConnectOptions} from './connect-options.js';
 import {establishSession, logIn, toCredentials} from './establish-session.js';
 import {findActivities} from './find-activities.js';
+import {requireTemplate} from './require-template.js';
+import {type BackupRun, createRun} from './run.js';
 import {readSurroundings} from './surroundings.js';
 
 /** One account's data. Methods throw `KnownError`, or the signal's reason when it is cancelled. */
@@ -30,7 +31,10 @@ export type Coros = {
 	account(): Promise<Account>;
 	/** Activities, newest first: all, or those a selection means. */
 	activities(selection?: Selection): Promise<Activity[]>;
-	/** Fetches what a folder lacks: loop over the run for its events, or await its summary. */
+	/**
+	 * Fetches what a folder lacks: loop over the run for its events, or await its summary. Throws
+	 * `TypeError` for a template of names that cannot be one.
+	 */
 	backUp(options?: BackUpFolderOptions): BackupRun;
 };
 
@@ -39,8 +43,8 @@ const defaultTimeoutMs = 30_000;
 /**
  * Signs in and gives the account's data to hand. Throws `KnownError`: `wrong-password`,
  * `code-needed`, `wrong-code`, `sign-in-refused`, `session-expired` for a token nobody accepts,
- * `sign-in-needed` where nobody was named and nobody is signed in, `offline` and the like; and
- * `TypeError` for an e-mail without its password.
+ * `sign-in-needed` where nobody was named and nobody is signed in, `unknown-profile`, `offline` and
+ * the like; and `TypeError` for an e-mail without its password.
  *
  * ```ts
  * const coros = await connect({email: 'user@example.com', password: 'your_password'});
@@ -88,13 +92,14 @@ export const connect = async (options: ConnectOptions = {}): Promise<Coros> => {
 		client,
 		account: () => client.account(signal),
 		activities: (selection = {}) => findActivities(client, selection, signal),
-		backUp: (backUpOptions = {}) =>
-			createBackupRun(
-				backUpFolder(client, backUpOptions, {
-					signal,
-					concurrency,
-					retry: retry ?? defaultTransferRetry,
-				}),
-			),
+		backUp(backUpOptions = {}) {
+			const nameTemplate = requireTemplate(backUpOptions.nameTemplate);
+			const chosen = {...backUpOptions, ...(nameTemplate !== undefined && {nameTemplate})};
+			const defaults = {signal, concurrency, retry: retry ?? defaultTransferRetry};
+			return createRun(
+				backUpFolder(client, chosen, defaults),
+				(event) => event.type === 'finished',
+			);
+		},
 	};
 };

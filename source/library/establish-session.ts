@@ -1,7 +1,9 @@
 import type {SignInContext} from '../coros/ask-api.js';
 import {adoptToken, answerChallenge, signIn} from '../coros/sign-in.js';
 import {openConfigFolder} from '../disk/config-folder.js';
+import {hasProfile, profileFolder} from '../disk/profiles.js';
 import {isKnownError, KnownError} from '../domain/known-error.js';
+import {toProfileName} from '../domain/profile-name.js';
 import type {Region} from '../domain/region.js';
 import type {Credentials, Session, TwoFactorChallenge} from '../domain/session.js';
 import type {AnyIdentity, CodeSource} from './connect-options.js';
@@ -47,8 +49,13 @@ export const logIn = async (
 	return answer(context, result.challenge, code);
 };
 
-const keptSession = (configFolder: string | undefined): Session => {
-	const session = openConfigFolder(configFolder).session();
+const keptSession = (configFolder: string | undefined, profile: string | undefined): Session => {
+	const name = profile === undefined ? undefined : toProfileName(profile);
+	if (name !== undefined && !hasProfile(configFolder, name)) {
+		throw new KnownError('unknown-profile', {detail: name});
+	}
+
+	const session = openConfigFolder(profileFolder(configFolder, name)).session();
 	if (!session) {
 		throw new KnownError('sign-in-needed', {
 			hint: 'Give connect() an e-mail and a password, a token or a session, or run coros-tui login once.',
@@ -91,6 +98,6 @@ export const establishSession = async (
 	}
 
 	return identity.token === undefined
-		? keptSession(configFolder)
+		? keptSession(configFolder, identity.profile)
 		: adoptToken(context, identity.token, {region});
 };

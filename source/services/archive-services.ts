@@ -2,12 +2,11 @@ import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
-import {withDetails} from '../backup/details.js';
 import type {Listing} from '../backup/listing.js';
 import {nothingNew} from '../backup/receipt.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
-import {withWellness} from '../backup/wellness.js';
+import {withAnswers} from '../backup/with-answers.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
@@ -18,13 +17,13 @@ import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {noLog} from '../domain/log.js';
 import {windowsPathFault} from '../domain/portable-name.js';
-import {selectActivities} from '../domain/selection.js';
 import {finishInTurns} from '../domain/steps.js';
 import {decodeFitInSteps} from '../fit/decode-fit.js';
-import {adopt, knownHere} from './adopt.js';
+import {adopt} from './adopt.js';
 import {closing} from './closing.js';
 import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
+import {knownHere} from './known-here.js';
 import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
 import {makeFormat} from './make-format.js';
@@ -87,6 +86,14 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			await taken?.lock.release();
 			throw error;
 		}
+	};
+
+	/** The list that was kept counts where it is of the folder's account. */
+	const knownOf = async (archive: Archive): Promise<readonly Activity[]> => {
+		const userId = parts.session()?.userId;
+		const isOwn = userId !== undefined && (archive.account?.userId ?? userId) === userId;
+		const list = isOwn ? await lists.knownActivities() : undefined;
+		return knownHere(archive, list?.activities ?? []);
 	};
 
 	const readUnlisted = async (archive: Archive): Promise<readonly Activity[]> => {
@@ -160,27 +167,18 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const options = {...request, client, archive, signal, make, ...engine, onListed, asked};
 			const plain = backUp(options);
 			const events = receipts?.leaving(plain, archive, () => listed) ?? plain;
-			const details = request.details
-				? withDetails(events, {
-						client,
-						files: archive.details,
-						activities: () => selectActivities(all, request.selection ?? {}),
-						dryRun: readOnly,
-						signal,
-						now: new Date(),
-					})
-				: events;
-			const wellness = request.wellness
-				? withWellness(details, {
-						client,
-						files: archive.wellness,
-						activities: () => all,
-						dryRun: readOnly,
-						signal,
-						now: new Date(),
-					})
-				: details;
-			yield* logEvents(closing(wellness, archive), log);
+			const {details = false, wellness = false, selection = {}} = request;
+			const answers = withAnswers(events, {
+				client,
+				archive,
+				details,
+				wellness,
+				selection,
+				activities: () => all,
+				dryRun: readOnly,
+				signal,
+			});
+			yield* logEvents(closing(answers, archive), log);
 		},
 		async *verify(signal) {
 			const archive = await open({readOnly: true, existing: true});
@@ -208,7 +206,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			logEvents(
 				adopt(
 					() => open({readOnly: request.dryRun ?? false, existing: true}),
-					(archive) => knownHere(archive, parts, lists),
+					knownOf,
 					request,
 					signal,
 				),
@@ -218,7 +216,7 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			logEvents(
 				relayout(
 					() => open({readOnly: request.dryRun ?? false, existing: true}),
-					(archive) => knownHere(archive, parts, lists),
+					knownOf,
 					request,
 					signal,
 				),

@@ -4,6 +4,7 @@ import type {BackupEvent, BackupSummary} from '../../source/backup/event.js';
 import {type ExportFormat, exportFormats} from '../../source/domain/export-format.js';
 import type {Credentials} from '../../source/domain/session.js';
 import {createServices} from '../../source/services/create-services.js';
+import type {ServicesOptions} from '../../source/services/parts.js';
 import type {BackUpRequest, Services} from '../../source/services/services.js';
 import type {SimulatedAccount} from '../../source/simulator/accounts.js';
 import type {Simulator} from '../../source/simulator/start-simulator.js';
@@ -22,7 +23,10 @@ export const archiveFolder = ({root}: Pick<BackupSetting, 'root'>): string =>
 	path.join(root, 'archive');
 
 /** The engine with everything real: HTTP on loopback, files in a temporary folder. */
-export const testServices = ({simulator, root, timeoutMs = 2000}: BackupSetting): Services =>
+export const testServices = (
+	{simulator, root, timeoutMs = 2000}: BackupSetting,
+	more: Partial<ServicesOptions> = {},
+): Services =>
 	createServices({
 		baseUrl: simulator.baseUrl,
 		folder: archiveFolder({root}),
@@ -31,6 +35,7 @@ export const testServices = ({simulator, root, timeoutMs = 2000}: BackupSetting)
 		version: 'test',
 		timeoutMs,
 		retryBaseMs: 1,
+		...more,
 	});
 
 /** One run, signing in where nobody is. */

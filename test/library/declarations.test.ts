@@ -9,11 +9,19 @@ import {
 	type BackupEvent,
 	type Coros,
 	type FitActivity,
+	type Profile,
+	type RelayoutSummary,
+	type Run,
+	type AdoptEvent,
+	type AdoptSummary,
 	type VerifyEvent,
+	adopt,
 	connect,
 	decodeFit,
 	exportFormats,
 	isKnownError,
+	profiles,
+	relayout,
 	verify,
 } from 'coros-tui';
 
@@ -38,6 +46,25 @@ export const run = async (controller: AbortController): Promise<number> => {
 	return saved + failed;
 };
 
+export const takeOver = async (folder: string): Promise<number> => {
+	const run: Run<AdoptEvent, AdoptSummary> = adopt(folder, {formats: ['fit'], dryRun: true});
+	for await (const event of run) {
+		if (event.type === 'to-repair') return event.reason.length;
+	}
+
+	const {moved}: RelayoutSummary = await relayout(folder, {nameTemplate: 'by-year'}).summary();
+	return (await run.summary()).adopted + moved;
+};
+
+export const everybody = async (): Promise<number[]> =>
+	Promise.all(
+		profiles().map(async ({name, folder = name}: Profile) => {
+			const coros = await connect({profile: name});
+			const {details} = await coros.backUp({folder, details: true, wellness: true}).summary();
+			return details?.saved ?? 0;
+		}),
+	);
+
 export const pulse = (bytes: Uint8Array): number | undefined => {
 	const fit: FitActivity = decodeFit(bytes);
 	return fit.records.heartRate[0];
@@ -52,6 +79,8 @@ export const wrong = async (coros: Coros) => {
 	await connect({email: 'ann@example.org'});
 	// @ts-expect-error no such format
 	coros.backUp({formats: ['fits']});
+	// @ts-expect-error what COROS lacks is all that is made
+	coros.backUp({convert: 'all'});
 	// @ts-expect-error no such option
 	await coros.activities({sport: 'run'});
 };

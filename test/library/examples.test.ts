@@ -3,6 +3,7 @@ import {existsSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {compile, createConsumer, readProject, strictOptions} from '../helpers/consumer.js';
+import {corosLink, fillAs} from '../helpers/other-programs.js';
 import {bareEnvironment, hasPosix} from '../helpers/platform.js';
 import {account, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
@@ -102,6 +103,13 @@ describe('the examples of the library page', () => {
 			'0 saved, 8 there already', // Four days, in two formats.
 		]);
 
+		expect(await example('what-no-file-has-1')).toEqual([
+			'details of 8 activities, 0 failed of wellness',
+		]);
+		expect(
+			readdirSync(path.join(folder, 'archive')).filter((name) => name.endsWith('-detail.json')),
+		).toHaveLength(8);
+
 		const files = await example('read-a-fit-file-1');
 		expect(files).toHaveLength(8);
 		expect(files[0]).toMatch(/\.fit: 20 records, 0 laps, 57 m, 0 m\/s$/);
@@ -125,11 +133,22 @@ describe('the examples of the library page', () => {
 
 		expect(await example('check-a-backup-1')).toEqual(['24 files, 0 problems']);
 
-		const others = ['two-factor-sign-in-1', 'a-session-for-more-than-one-run-2'];
+		fillAs(corosLink, path.join(folder, 'old_backup'), one.activities.slice(0, 2));
+		const taken = await example('take-over-a-folder-and-name-its-files-anew-1');
+		expect(taken[0]).toBe('2 taken over, 0 to repair, 0 missing');
+		expect(taken.slice(1)).toHaveLength(2);
+		expect(taken[1]).toMatch(/^.*(\d{18})\.fit would be 2026\/2026-0\d-\d\d_\1\.fit$/);
+
+		const others = [
+			'two-factor-sign-in-1',
+			'a-session-for-more-than-one-run-2',
+			'more-than-one-account-1',
+		];
 		const untried = examples.map(({name}) => name).filter((name) => !done.has(name));
 		expect(untried).toEqual(others);
 		await twoFactor(setting);
 		await kept(setting);
+		await named(setting);
 	});
 
 	test('have an equivalent for every line of corosexport’s own example', () => {
@@ -166,16 +185,9 @@ const twoFactor = async ({folder, env}: Setting) => {
 	});
 };
 
-/** The session that `coros-tui login` keeps. */
-const kept = async (setting: Setting) => {
-	const {folder, env} = setting;
-	const name = 'a-session-for-more-than-one-run-2';
-	const refused = await start(setting, name).ended;
-	expect(refused.code).toBe(1);
-	expect(refused.output).toContain('Nobody is signed in');
-	expect(refused.output).toContain('Give connect() an e-mail');
+const logInTo = async ({folder, env}: Setting, ...args: string[]) => {
 	const cli = path.join(folder, 'node_modules/coros-tui/dist/cli.js');
-	const login = spawn(process.execPath, [cli, 'login'], {
+	const login = spawn(process.execPath, [cli, 'login', ...args], {
 		env: {
 			...bareEnvironment(),
 			...env,
@@ -186,6 +198,27 @@ const kept = async (setting: Setting) => {
 		stdio: 'ignore',
 	});
 	expect(await new Promise((resolve) => login.on('close', resolve))).toBe(0);
+};
+
+/** The accounts that `coros-tui login --profile` keeps. */
+const named = async ({folder, env}: Setting) => {
+	const config = path.join(folder, 'config-of-named');
+	const setting = {folder, env: {...env, COROS_TUI_CONFIG_DIR: config}};
+	expect(await run(setting, 'more-than-one-account-1')).toEqual(['']);
+	await logInTo(setting, '--profile', 'anna');
+	expect(await run(setting, 'more-than-one-account-1')).toEqual(['anna: 8 saved']);
+	expect(existsSync(path.join(folder, 'archive-anna'))).toBe(true);
+};
+
+/** The session that `coros-tui login` keeps. */
+const kept = async (setting: Setting) => {
+	const {folder} = setting;
+	const name = 'a-session-for-more-than-one-run-2';
+	const refused = await start(setting, name).ended;
+	expect(refused.code).toBe(1);
+	expect(refused.output).toContain('Nobody is signed in');
+	expect(refused.output).toContain('Give connect() an e-mail');
+	await logInTo(setting);
 	expect(existsSync(path.join(folder, 'config/session.json'))).toBe(true);
 	expect((await run(setting, name))[0]).toMatch(/^Signed in since \d{4}-/);
 };
