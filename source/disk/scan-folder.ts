@@ -65,23 +65,28 @@ type Found = {
 	readonly temporary: string[];
 };
 
+const addFirst = (names: Map<string, string>, id: string, full: string): void => {
+	if (!names.has(id)) {
+		names.set(id, full);
+	}
+};
+
 /** Sorts a file by its name; false for one that is a stranger. */
 const sortFile = (found: Found, name: string, full: string): boolean => {
 	const file = parseFileName(name);
-	const metadataId = parseMetadataName(name);
-	const detailId = parseDetailName(name);
 	if (file) {
 		const formats = found.files.get(file.id) ?? {};
 		formats[file.format] = [...(formats[file.format] ?? []), full];
 		found.files.set(file.id, formats);
-	} else if (metadataId !== undefined) {
-		if (!found.metadata.has(metadataId)) {
-			found.metadata.set(metadataId, full);
-		}
+		return true;
+	}
+
+	const metadataId = parseMetadataName(name);
+	const detailId = parseDetailName(name);
+	if (metadataId !== undefined) {
+		addFirst(found.metadata, metadataId, full);
 	} else if (detailId !== undefined) {
-		if (!found.details.has(detailId)) {
-			found.details.set(detailId, full);
-		}
+		addFirst(found.details, detailId, full);
 	} else if (isTemporaryName(name)) {
 		found.temporary.push(full);
 	} else if (isConverted(name)) {
