@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {createReadStream} from 'node:fs';
+import {open} from 'node:fs/promises';
 import type {ExportFormat} from '../domain/export-format.js';
 import {madeHereMark} from '../domain/made-here.js';
 import {createInspector, type Verdict} from '../inspect/inspector.js';
@@ -17,14 +17,37 @@ export type CheckedFile = {
 /** The mark stands in the first lines. */
 const markWithin = 256;
 
+const pieceBytes = 256 * 1024;
+
+// As many as were ever in use at a time: a new one for each of a hundred thousand files piles up.
+const free: Buffer[] = [];
+
+/** Each piece is good until the next is asked for. */
+async function* readPieces(file: string): AsyncGenerator<Uint8Array> {
+	const handle = await open(file);
+	const buffer = free.pop() ?? Buffer.allocUnsafeSlow(pieceBytes);
+	try {
+		for (;;) {
+			const {bytesRead} = await handle.read(buffer, 0, pieceBytes);
+			if (bytesRead === 0) {
+				return;
+			}
+
+			yield buffer.subarray(0, bytesRead);
+		}
+	} finally {
+		free.push(buffer);
+		await handle.close();
+	}
+}
+
 /** Reads a file once, in pieces: is it a whole file of its format, and what is its fingerprint? */
 export const checkFile = async (file: string, format: ExportFormat): Promise<CheckedFile> => {
 	const sha256 = createHash('sha256');
 	const inspector = createInspector(format);
 	let size = 0;
 	let madeHere = false;
-	for await (const chunk of createReadStream(file, {highWaterMark: 256 * 1024})) {
-		const bytes = chunk as Uint8Array;
+	for await (const bytes of readPieces(file)) {
 		if (size === 0) {
 			madeHere = Buffer.from(bytes.subarray(0, markWithin)).includes(madeHereMark);
 		}
