@@ -1,6 +1,6 @@
 import type {ExportFormat} from '../domain/export-format.js';
 import {defaultTemplate} from '../domain/name-template.js';
-import {finish, finishInTurns, type Steps} from '../domain/steps.js';
+import {finish, finishInTurns, forEachInSteps, type Steps} from '../domain/steps.js';
 import {
 	type ArchiveAccount,
 	type ArchiveEntries,
@@ -9,9 +9,6 @@ import {
 } from './archive-entry.js';
 import type {ArchiveState} from './state-document.js';
 import {toStatePieces} from './state-pieces.js';
-
-// Activities between two steps: a fraction of a frame's work.
-const stepLength = 500;
 
 /** How a listing differs from what was known to be listed. Counts are activities. */
 export type ListingMarks = {
@@ -72,20 +69,13 @@ export const createArchiveMemory = (initial: ArchiveState): ArchiveMemory => {
 	let dirty = false;
 
 	function* findOwners(): Steps<void> {
-		let looked = 0;
-		for (const [id, formats] of entries) {
+		yield* forEachInSteps(entries, ([id, formats]) => {
 			for (const entry of Object.values(formats)) {
 				if (entry.kind === 'saved') {
 					owners.set(entry.sha256, id);
 				}
 			}
-
-			looked += 1;
-			if (looked % stepLength === 0) {
-				yield;
-			}
-		}
-
+		});
 		hasOwners = true;
 	}
 

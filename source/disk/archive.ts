@@ -5,6 +5,7 @@ import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
 import {toTemplateName} from '../domain/name-template.js';
+import {finishInTurns} from '../domain/steps.js';
 import {judgeFound} from './adopt-file.js';
 import {createArchiveMemory} from './archive-memory.js';
 import type {Archive} from './archive-type.js';
@@ -14,6 +15,7 @@ import {createCheckpoints} from './checkpoints.js';
 import {createDetailFiles} from './detail-files.js';
 import {onDisk} from './disk-error.js';
 import {enterFolder, type TakenFolder} from './enter-folder.js';
+import {readNames} from './folder-names.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
@@ -21,7 +23,7 @@ import {toNamesPrint} from './names-print.js';
 import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
 import {putAside, recorded} from './recorded-file.js';
-import {readEntries, scanFolder} from './scan-folder.js';
+import {scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {createSubfolders} from './subfolders.js';
@@ -56,7 +58,7 @@ export const openArchive = async (
 	const {lock, state, content} = await enterFolder(folder, {readOnly, taken});
 	const memory = createArchiveMemory(state?.initial ?? readStateDocument({}));
 	const {entries} = memory;
-	const {unchecked, moved, spare} = reconcile(entries, content);
+	const {unchecked, moved, spare} = await finishInTurns(reconcile(entries, content));
 	await followMoved(folder, moved, memory, unchecked);
 	const check = () => lock?.check();
 	const subfolders = createSubfolders(folder, check);
@@ -117,10 +119,11 @@ export const openArchive = async (
 		namesAsRemembered: () =>
 			onDisk(folder, async () => {
 				// The mark first: what comes or goes below in between does not fit to one of them.
-				const found = await readEntries(folder);
+				const found = await readNames(folder);
 				const print = await toNamesPrint(folder, found);
 				const now = await scanFolder(folder, found);
-				return isAsRemembered(entries, metadata.names, now) ? print : undefined;
+				const isSame = await finishInTurns(isAsRemembered(entries, metadata.names, now));
+				return isSame ? print : undefined;
 			}),
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,

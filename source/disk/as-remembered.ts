@@ -1,4 +1,5 @@
 import {exportFormats} from '../domain/export-format.js';
+import {everyInSteps, type Steps} from '../domain/steps.js';
 import type {ArchiveEntries} from './archive-entry.js';
 import type {FolderContent} from './scan-folder.js';
 
@@ -7,32 +8,22 @@ import type {FolderContent} from './scan-folder.js';
  * reconcile: every saved file under its very name, no other activity's or format's, every metadata
  * file, and nothing half done.
  */
-export const isAsRemembered = (
+export function* isAsRemembered(
 	entries: ArchiveEntries,
 	metadata: ReadonlyMap<string, string>,
 	content: FolderContent,
-): boolean => {
-	for (const [id, formats] of entries) {
-		for (const format of exportFormats) {
+): Steps<boolean> {
+	const isSame = yield* everyInSteps(entries, ([id, formats]) =>
+		exportFormats.every((format) => {
 			const entry = formats[format];
 			const names = content.files.get(id)?.[format] ?? [];
-			if (entry?.kind === 'saved' ? !names.includes(entry.file) : names.length > 0) {
-				return false;
-			}
-		}
-	}
-
-	for (const id of content.files.keys()) {
-		if (!entries.has(id)) {
-			return false;
-		}
-	}
-
-	for (const [id, name] of metadata) {
-		if (content.metadata.get(id) !== name) {
-			return false;
-		}
-	}
-
-	return content.temporary.length === 0;
-};
+			return entry?.kind === 'saved' ? names.includes(entry.file) : names.length === 0;
+		}),
+	);
+	return (
+		isSame &&
+		(yield* everyInSteps(content.files.keys(), (id) => entries.has(id))) &&
+		(yield* everyInSteps(metadata, ([id, name]) => content.metadata.get(id) === name)) &&
+		content.temporary.length === 0
+	);
+}

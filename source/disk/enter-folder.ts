@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
-import type {FolderEntry} from './folder-entry.js';
+import {type FolderNames, noNames} from './folder-names.js';
 import {type Lock, lockFolder} from './lock.js';
 import {makeFolder} from './make-folder.js';
 import {emptyFolder, type FolderContent, scanFolder} from './scan-folder.js';
@@ -20,20 +20,20 @@ export type Entered = {
 export type TakenFolder = {
 	readonly lock: Lock;
 	/** What it holds, where that was read just now. */
-	readonly entries?: readonly FolderEntry[];
+	readonly names?: FolderNames;
 };
 
 /** Makes an archive's folder, where there is none, and takes it for this run. */
 export const takeFolder = async (folder: string): Promise<TakenFolder> => {
 	await onDisk(folder, () => makeFolder(folder));
-	let entries: readonly FolderEntry[] = [];
+	let names = noNames;
 	const lock = await lockFolder(folder, (read) => {
-		entries = read;
+		names = read;
 	});
-	return {lock, entries};
+	return {lock, names};
 };
 
-const unlocked = {lock: undefined, entries: undefined} as const;
+const unlocked = {lock: undefined, names: undefined} as const;
 
 /**
  * Goes into an archive's folder: makes and locks it, reads its state and its names, and clears what
@@ -44,14 +44,14 @@ export const enterFolder = async (
 	folder: string,
 	{readOnly, taken}: {readonly readOnly: boolean; readonly taken?: TakenFolder | undefined},
 ): Promise<Entered> => {
-	const {lock, entries} = readOnly ? unlocked : (taken ?? (await takeFolder(folder)));
+	const {lock, names} = readOnly ? unlocked : (taken ?? (await takeFolder(folder)));
 	try {
 		if (!existsSync(folder)) {
 			return {lock, state: undefined, content: emptyFolder};
 		}
 
 		const state = await openStateFile(folder, {readOnly});
-		const content = await scanFolder(folder, entries);
+		const content = await scanFolder(folder, names);
 		lock?.check();
 		for (const name of readOnly ? [] : content.temporary) {
 			await rm(path.join(folder, name), {force: true});

@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {readdir, readFile, rm, stat, utimes} from 'node:fs/promises';
+import {readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
-import type {FolderEntry} from './folder-entry.js';
+import {type FolderNames, readNames} from './folder-names.js';
 import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
 import {writeAtomically} from './write-atomically.js';
 
@@ -13,7 +13,7 @@ import {writeAtomically} from './write-atomically.js';
 const claimName = /^\.coros-tui(?:\.[\da-f]{16})?\.lock$/;
 
 /** Whether a name is that of a run's claim to its folder. */
-export const isClaimName = (name: string): boolean => claimName.test(name);
+export const isClaimName = (name: string): boolean => name.startsWith('.') && claimName.test(name);
 
 /** How often the holder shows that it is alive. */
 const heartbeatMs = 30_000;
@@ -59,12 +59,12 @@ const readClaim = async (folder: string, name: string): Promise<Claim | undefine
 const readOthers = async (
 	folder: string,
 	own: string,
-	onRead: (entries: readonly FolderEntry[]) => void,
+	onRead: (names: FolderNames) => void,
 ): Promise<Claim[]> => {
-	const entries = await readdir(folder, {withFileTypes: true});
-	onRead(entries);
-	const names = entries.map(({name}) => name).filter((name) => isClaimName(name) && name !== own);
-	const claims = await Promise.all(names.map((name) => readClaim(folder, name)));
+	const names = await readNames(folder);
+	onRead(names);
+	const others = names.files.filter((name) => isClaimName(name) && name !== own);
+	const claims = await Promise.all(others.map((name) => readClaim(folder, name)));
 	return claims.filter((claim) => claim !== undefined);
 };
 
@@ -101,7 +101,7 @@ const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
 const settle = async (
 	folder: string,
 	own: Claim,
-	onRead: (entries: readonly FolderEntry[]) => void,
+	onRead: (names: FolderNames) => void,
 ): Promise<void> => {
 	for (let round = 1; ; round += 1) {
 		const others = await readOthers(folder, own.name, onRead);
@@ -131,7 +131,7 @@ const settle = async (
  */
 export const lockFolder = async (
 	folder: string,
-	onRead: (entries: readonly FolderEntry[]) => void = () => {},
+	onRead: (names: FolderNames) => void = () => {},
 ): Promise<Lock> => {
 	const own = {
 		name: `.coros-tui.${randomBytes(8).toString('hex')}.lock`,

@@ -1,35 +1,44 @@
 import {createHash, type Hash} from 'node:crypto';
 import path from 'node:path';
-import {type FolderEntry, isOfTheSystem} from './folder-entry.js';
+import {finishInTurns, type Steps} from '../domain/steps.js';
+import {type FolderNames, hasName, isOfTheSystem, noNames, readNames} from './folder-names.js';
 import {isClaimName} from './lock.js';
-import {deepest, readEntries, stateName} from './scan-folder.js';
+import {deepest, stateName} from './scan-folder.js';
 
-const addNames = (hash: Hash, below: string, entries: readonly FolderEntry[]): void => {
-	const names = entries
-		.filter(({name}) => !isClaimName(name)) // Every run has another.
-		.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-		.sort();
-	hash.update(`${below}\0${names.join('\0')}\0\0`);
-};
+/** Names between two steps: a fraction of a frame's work. */
+const stepLength = 2000;
+
+function* addNames(hash: Hash, below: string, {files, folders}: FolderNames): Steps<void> {
+	hash.update(`${below}\0`);
+	for (const names of [files, folders]) {
+		for (let from = 0; from < names.length; from += stepLength) {
+			const some = names.slice(from, from + stepLength);
+			// Every run has another claim.
+			hash.update(some.map((name) => (isClaimName(name) ? '' : `${name}\0`)).join(''));
+			yield;
+		}
+
+		hash.update('\0');
+	}
+}
 
 const addFolders = async (
 	hash: Hash,
 	root: string,
 	below: string,
-	entries: readonly FolderEntry[],
+	names: FolderNames,
 	depth: number,
 ): Promise<void> => {
-	addNames(hash, below, entries);
-	const isAnothers = depth > 0 && entries.some(({name}) => name === stateName);
+	await finishInTurns(addNames(hash, below, names));
+	const isAnothers = depth > 0 && hasName(names, stateName);
 	if (isAnothers || depth === deepest) {
 		return;
 	}
 
-	const folders = entries.filter((entry) => entry.isDirectory() && !isOfTheSystem(entry.name));
-	for (const name of folders.map((entry) => entry.name).sort()) {
+	for (const name of names.folders.filter((folder) => !isOfTheSystem(folder))) {
 		const full = below === '' ? name : `${below}/${name}`;
 		// One that cannot be read is somebody else's, as for `scanFolder`.
-		const inside = await readEntries(path.join(root, full)).catch(() => []);
+		const inside = await readNames(path.join(root, full)).catch(() => noNames);
 		await addFolders(hash, root, full, inside, depth + 1);
 	}
 };
@@ -39,11 +48,8 @@ const addFolders = async (
  * `scanFolder` looks: another as soon as a file came, went, or got another name. Nothing is looked
  * at one by one.
  */
-export const toNamesPrint = async (
-	folder: string,
-	entries: readonly FolderEntry[],
-): Promise<string> => {
+export const toNamesPrint = async (folder: string, names: FolderNames): Promise<string> => {
 	const hash = createHash('sha256');
-	await addFolders(hash, folder, '', entries, 0);
+	await addFolders(hash, folder, '', names, 0);
 	return hash.digest('hex');
 };

@@ -1,5 +1,6 @@
 import {type ExportFormat, exportFormats} from '../domain/export-format.js';
 import {toNameKey} from '../domain/portable-name.js';
+import {forEachInSteps, type Steps} from '../domain/steps.js';
 import type {ArchiveEntries} from './archive-entry.js';
 import type {FolderContent} from './scan-folder.js';
 
@@ -30,8 +31,11 @@ const nameOnDisk = (names: readonly string[], recorded: string): string | undefi
  * Holds what the state remembers against what the folder has. An entry without its file becomes
  * `gone`, one whose file is back becomes `saved` again; `entries` is changed in place.
  */
-export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Differences => {
-	for (const [id, formats] of entries) {
+export function* reconcile(
+	entries: ArchiveEntries,
+	{files}: Pick<FolderContent, 'files'>,
+): Steps<Differences> {
+	yield* forEachInSteps(entries, ([id, formats]) => {
 		for (const format of exportFormats) {
 			const entry = formats[format];
 			if (entry?.kind === 'saved' || entry?.kind === 'gone') {
@@ -45,12 +49,12 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 				}
 			}
 		}
-	}
+	});
 
 	const unchecked: ArchiveFile[] = [];
 	const moved: Array<ArchiveFile & {size: number}> = [];
 	const spare: string[] = [];
-	for (const [id, formats] of files) {
+	yield* forEachInSteps(files, ([id, formats]) => {
 		for (const format of exportFormats) {
 			const entry = entries.get(id)?.[format];
 			const known = entry?.kind === 'saved' ? entry.file : undefined;
@@ -64,7 +68,7 @@ export const reconcile = (entries: ArchiveEntries, {files}: FolderContent): Diff
 
 			spare.push(...others);
 		}
-	}
+	});
 
 	return {unchecked, moved, spare};
-};
+}

@@ -8,7 +8,8 @@ import {
 	parseMetadataName,
 } from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
-import {type FolderEntry, isOfTheSystem} from './folder-entry.js';
+import {finishInTurns, forEachInSteps} from '../domain/steps.js';
+import {type FolderNames, hasName, isOfTheSystem, readNames} from './folder-names.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 import {wellnessFolder} from './wellness-files.js';
 
@@ -115,27 +116,23 @@ const scanBelow = async (
 	found: Found,
 ): Promise<Level> => {
 	// A folder that cannot be read, such as a disk's lost+found, is somebody else's.
-	const entries = await readdir(path.join(root, below), {withFileTypes: true}).catch(
-		() => undefined,
-	);
-	if (!entries || entries.some(({name}) => name === stateName)) {
+	const names = await readNames(path.join(root, below)).catch(() => undefined);
+	if (!names || hasName(names, stateName)) {
 		return foreign(below);
 	}
 
 	const strangers: string[] = [];
 	let isOurs = false;
-	for (const entry of entries) {
-		if (!entry.isDirectory()) {
-			const full = `${below}/${entry.name}`;
-			if (!sortFile(found, entry.name, full)) {
-				strangers.push(full);
-			} else if (!isOfTheSystem(entry.name)) {
-				isOurs = true;
-			}
+	const sort = (name: string) => {
+		const full = `${below}/${name}`;
+		if (!sortFile(found, name, full)) {
+			strangers.push(full);
+		} else if (!isOfTheSystem(name)) {
+			isOurs = true;
 		}
-	}
-
-	for (const {name} of entries.filter((entry) => entry.isDirectory())) {
+	};
+	await finishInTurns(forEachInSteps(names.files, sort));
+	for (const name of names.folders) {
 		const full = `${below}/${name}`;
 		const level =
 			depth < deepest && !isOfTheSystem(name)
@@ -148,18 +145,11 @@ const scanBelow = async (
 	return isOurs ? {strangers, isOurs} : foreign(below);
 };
 
-/** What a folder holds, and what is a folder in it. */
-export const readEntries = (folder: string): Promise<readonly FolderEntry[]> =>
-	readdir(folder, {withFileTypes: true});
-
 /**
  * Reads a folder's names once, and once those of each folder below, however many files there are.
  * Its own may have been read already.
  */
-export const scanFolder = async (
-	folder: string,
-	entries?: readonly FolderEntry[],
-): Promise<FolderContent> => {
+export const scanFolder = async (folder: string, names?: FolderNames): Promise<FolderContent> => {
 	const found: Found = {
 		files: new Map(),
 		metadata: new Map(),
@@ -167,25 +157,23 @@ export const scanFolder = async (
 		converted: new Set(),
 		temporary: [],
 	};
+	const {files, folders} = names ?? (await readNames(folder));
 	const strangers: string[] = [];
-	const folders: string[] = [];
 	let setAside = 0;
-	for (const entry of entries ?? (await readEntries(folder))) {
-		const {name} = entry;
-		const isFolder = entry.isDirectory();
-		if (isFolder && toNameKey(name) === setAsideFolder) {
-			setAside += await countAside(folder);
-		} else if (isFolder && !isOfTheSystem(name) && toNameKey(name) !== wellnessFolder) {
-			folders.push(name);
-		} else if (!isFolder && isAsideName(name)) {
+	const sort = (name: string) => {
+		if (isAsideName(name)) {
 			setAside += 1;
-		} else if (!isFolder && !sortFile(found, name, name)) {
+		} else if (!sortFile(found, name, name)) {
 			strangers.push(name);
 		}
-	}
-
-	for (const name of folders.sort()) {
-		strangers.push(...(await scanBelow(folder, name, 1, found)).strangers);
+	};
+	await finishInTurns(forEachInSteps(files, sort));
+	for (const name of folders) {
+		if (toNameKey(name) === setAsideFolder) {
+			setAside += await countAside(folder);
+		} else if (!isOfTheSystem(name) && toNameKey(name) !== wellnessFolder) {
+			strangers.push(...(await scanBelow(folder, name, 1, found)).strangers);
+		}
 	}
 
 	return {...found, setAside, strangers};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {isTemporaryName} from '../domain/file-name.js';
 import {clearAbandoned} from './clear-temporary.js';
 import {onDisk} from './disk-error.js';
-import {isOfTheSystem} from './folder-entry.js';
+import {isOfTheSystem} from './folder-names.js';
 import {type KeptFault, keptFault, readKeptFault, toKeptText} from './kept-file.js';
 import {copyAside} from './set-aside.js';
 import {writeAtomically} from './write-atomically.js';

@@ -91,14 +91,14 @@ export const createReceiptKeeper = (
 	};
 
 	return {
-		async check({lock, entries}, signal) {
+		async check({lock, names}, signal) {
 			// Nobody else writes such a file, and it carries its own hash.
 			const receipt = full ? undefined : ((await config.receipt(folder)) as Receipt | undefined);
 			if (
 				!receipt ||
-				!entries ||
+				!names ||
 				!isOfNow(receipt, look(), Date.now()) ||
-				receipt.names !== (await toNamesPrint(folder, entries))
+				receipt.names !== (await toNamesPrint(folder, names))
 			) {
 				return {};
 			}

@@ -1,6 +1,7 @@
-import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {readNames} from '../../source/disk/folder-names.js';
 import {toNamesPrint} from '../../source/disk/names-print.js';
 import {deepest} from '../../source/disk/scan-folder.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -9,7 +10,7 @@ const setUp = () => {
 	const folder = temporaryFolder();
 	const below = path.join(folder, ...Array.from({length: deepest}, (_, depth) => `${depth}`));
 	mkdirSync(below, {recursive: true});
-	const print = () => toNamesPrint(folder, readdirSync(folder, {withFileTypes: true}));
+	const print = async () => toNamesPrint(folder, await readNames(folder));
 	return {folder, below, print};
 };
 

@@ -143,7 +143,7 @@ const example = write({
 
 /** Makes the fingerprint fit again, whatever was done to a document. */
 const fingerprint = (content: string): string => {
-	const start = content.indexOf(',"activities":');
+	const start = content.indexOf(',"activities":', content.lastIndexOf('"coros_tui":{'));
 	const end = content.lastIndexOf(',"sha256":"');
 	if (start === -1 || end < start) {
 		return content;
@@ -257,6 +257,8 @@ describe('a state that is read in pieces', () => {
 			return fingerprint(example.replace(from, to));
 		};
 		const unavailable = '{"fit":{"unavailable":"x","at":""}}';
+		const withoutPrints = example.replace(/,"metadata":{.*?(?=,"activities")/, '');
+		expect(await readPieces(withoutPrints)).toBeDefined();
 		const theirs = '"theirs":{"deep":[1,"x"]}';
 		const last = '"476018273645000003":{"fit"';
 		for (const content of [
@@ -264,18 +266,31 @@ describe('a state that is read in pieces', () => {
 			replace(last, `"476018273645000002":${unavailable},${last}`),
 			replace(last, `"476018273645000001":{},${last}`),
 			replace(last, `"7":${unavailable},${last}`),
+			replace('},"sha256":"', `,"476018273645000002":${unavailable}},"sha256":"`),
 			replace('"a"', '5'),
 			replace('"476018273645000000":"a"', '"activities":"a"'),
 			replace('"476018273645000000":"a"', '"7":"a"'),
 			replace(theirs, '"x":{"a":1,"coros_tui":{"activities":{}}}'),
 			replace(theirs, '"x":{"downloaded_activity_ids":[],"coros_tui":{"q":1}}'),
 			replace(theirs, '"coros_tui":{"version":1}'),
-			replace('"version":1', '"version":1,"activities":{}'),
+			replace('"version":1', '"activities":{},"version":1'),
 			replace('"version":1', '"version":1,"sha256":"x"'),
+			replace('"version":1', '"metadata":{},"version":1'),
+			fingerprint(
+				withoutPrints.replace('"version":1', '"metadata":{"476018273645000000":"z"},"version":1'),
+			),
+			fingerprint(
+				example
+					.replace(theirs, '"x":{"a":1,"coros_tui":{"q":1,"activities":{}}}')
+					.replace(',"activities":{"476', ',"activities":{ "476'),
+			),
 			replace('"version":1', '"version":1},"other":{"y":1'),
 			replace('"version":1', '"version":2'),
 			replace('"downloaded_activity_ids":["', '"downloaded_activity_ids":[5,"'),
 			replace('"downloaded_activity_ids":["', '"downloaded_activity_ids":[,"'),
+			replace('"],"coros_tui":{', '",],"coros_tui":{'),
+			example.replace(',"activities":{', ',"activities":['),
+			withoutPrints.replace(',"activities":{', ',"activities":['),
 			` ${example}`,
 			`\uFEFF${example}`,
 			`${example}\n`,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {finish, finishInTurns} from '../../source/domain/steps.js';
+import {everyInSteps, finish, finishInTurns, forEachInSteps} from '../../source/domain/steps.js';
 
 function* countTo(last: number): Generator<void, number> {
 	let count = 0;
@@ -44,4 +44,21 @@ test('passes on what a step throws', async () => {
 
 	expect(() => finish(broken())).toThrow('no');
 	await expect(finishInTurns(broken())).rejects.toThrow('no');
+});
+
+test('does a little with each of many items in far fewer steps, and ends where nothing is left to ask', () => {
+	const items = Array.from({length: 2000}, (_, index) => index);
+	const seen: number[] = [];
+	const steps = [...forEachInSteps(items, (item) => seen.push(item))];
+	expect(seen).toEqual(items);
+	expect(steps.length).toBeGreaterThan(1);
+	expect(steps.length).toBeLessThan(20);
+	expect(finish(everyInSteps(items, (item) => item < 2000))).toBe(true);
+	let asked = 0;
+	const isSmall = (item: number) => {
+		asked += 1;
+		return item < 700;
+	};
+	expect(finish(everyInSteps(items, isSmall))).toBe(false);
+	expect(asked).toBe(701);
 });

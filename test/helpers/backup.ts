@@ -4,7 +4,7 @@ import type {BackupEvent, BackupSummary} from '../../source/backup/event.js';
 import {type ExportFormat, exportFormats} from '../../source/domain/export-format.js';
 import type {Credentials} from '../../source/domain/session.js';
 import {createServices} from '../../source/services/create-services.js';
-import type {ServicesOptions} from '../../source/services/parts.js';
+import type {ServicesOptions} from '../../source/services/options.js';
 import type {BackUpRequest, Services} from '../../source/services/services.js';
 import type {SimulatedAccount} from '../../source/simulator/accounts.js';
 import type {Simulator} from '../../source/simulator/start-simulator.js';

@@ -1,0 +1,59 @@
+import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {readNames} from '../../source/disk/folder-names.js';
+import {toNamesPrint} from '../../source/disk/names-print.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+
+test('the names of a long folder come whole and in order, folders apart', async () => {
+	const folder = temporaryFolder();
+	const wanted = ['é.fit', '.hidden', '-', 'a b', '2025-01-1', '2025-01-10', '2025-01-10_'];
+	for (let index = 0; index < 2500; index += 1) {
+		wanted.push(`2025-01-${10 + (index % 7)}_${(index * 7919) % 2503}.fit`);
+	}
+
+	for (const name of wanted) {
+		writeFileSync(path.join(folder, name), '');
+	}
+
+	for (const name of ['z', 'below', '2025-01-10 tour']) {
+		mkdirSync(path.join(folder, name));
+	}
+
+	symlinkSync(path.join(folder, 'below'), path.join(folder, 'link'));
+	expect(await readNames(folder)).toEqual({
+		files: [...wanted, 'link'].sort(),
+		folders: ['2025-01-10 tour', 'below', 'z'],
+	});
+	expect(readdirSync(folder)).toHaveLength(wanted.length + 4);
+});
+
+test('a folder that is none is told from one that is empty', async () => {
+	const folder = temporaryFolder();
+	const file = path.join(folder, 'file');
+	writeFileSync(file, '');
+	await expect(readNames(file)).rejects.toMatchObject({code: 'ENOTDIR'});
+	await expect(readNames(path.join(folder, 'gone'))).rejects.toMatchObject({code: 'ENOENT'});
+	mkdirSync(path.join(folder, 'empty'));
+	expect(await readNames(path.join(folder, 'empty'))).toEqual({files: [], folders: []});
+});
+
+test('the mark of a folder tells a file from a folder, and where a name ends', async () => {
+	const folder = temporaryFolder();
+	const prints = [];
+	for (const [files, folders] of [
+		[['a', 'b'], []],
+		[['a'], ['b']],
+		[['ab'], []],
+		[[], ['a', 'b']],
+		[['a', 'b', 'c'], []],
+	]) {
+		prints.push(await toNamesPrint(folder, {files: files!, folders: folders!}));
+	}
+
+	expect(new Set(prints).size).toBe(prints.length);
+	const names = {files: ['a', 'b'], folders: []};
+	expect(await toNamesPrint(folder, names)).toBe(prints[0]);
+	const claim = `.coros-tui.${'0'.repeat(16)}.lock`;
+	expect(await toNamesPrint(folder, {...names, files: [claim, 'a', 'b']})).toBe(prints[0]);
+});
