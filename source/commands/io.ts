@@ -4,6 +4,8 @@ export type Io = {
 	readonly out: (text: string) => void;
 	/** Progress and problems. */
 	readonly error: (text: string) => void;
+	/** Waits until whoever reads the results has taken them. */
+	readonly drained: () => Promise<void>;
 	/** Whether a person sits at both ends. */
 	readonly isInteractive: boolean;
 	/** Whether problems go to a terminal, where a line may be redrawn. */
@@ -17,6 +19,7 @@ export type Io = {
 export const createProcessIo = (): Io => ({
 	out: (text) => void process.stdout.write(text),
 	error: (text) => void process.stderr.write(text),
+	drained: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
 	isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
 	isErrorTerminal: Boolean(process.stderr.isTTY),
 	columns: process.stdout.columns ?? process.stderr.columns ?? 80,

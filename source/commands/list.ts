@@ -8,7 +8,8 @@ import {fitCells} from '../text/cells.js';
 import {formatDistance, formatDuration} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
-import {printJson} from './print-json.js';
+import {toJsonLine} from './print-json.js';
+import {printLines} from './print-lines.js';
 import {connect} from './sign-in.js';
 
 const toJson = (activity: Activity, entryOf: EntryOf, isAtCoros: boolean) => {
@@ -45,21 +46,18 @@ const columns = {id: 18, clock: 5, sport: 14, distance: 8, time: 9, formats: 19}
 const toFormatList = ({id}: Activity, entryOf: EntryOf): string =>
 	exportFormats.filter((format) => entryOf(id, format)?.kind === 'saved').join(' ');
 
-type Row = {readonly activity: Activity; readonly isAtCoros: boolean};
-
 /** What COROS lists, and what only this folder still has, newest first. */
-const mergeRows = (listed: readonly Activity[], unlisted: readonly Activity[]): Row[] => {
-	const known = new Set(listed.map(({id}) => id));
-	const rows = [
-		...listed.map((activity) => ({activity, isAtCoros: true})),
-		...unlisted.filter(({id}) => !known.has(id)).map((activity) => ({activity, isAtCoros: false})),
-	];
-	return rows.length === listed.length
-		? rows
-		: rows.sort((a, b) => (b.activity.startTime ?? 0) - (a.activity.startTime ?? 0));
-};
+const merge = (listed: readonly Activity[], gone: readonly Activity[]): readonly Activity[] =>
+	gone.length === 0
+		? listed
+		: [...listed, ...gone].sort((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
 
-const toLine = ({activity, isAtCoros}: Row, entryOf: EntryOf, nameWidth: number): string => {
+const toLine = (
+	activity: Activity,
+	entryOf: EntryOf,
+	isAtCoros: boolean,
+	nameWidth: number,
+): string => {
 	const {startTime, utcOffsetMinutes, distanceMeters, workoutSeconds} = activity;
 	return [
 		fitCells(activity.id, columns.id),
@@ -116,33 +114,28 @@ export const runList = async (
 
 	const listed = step.value.activities;
 	const {entryOf, unlisted} = await services.readArchive();
-	const rows = mergeRows(listed, unlisted);
-	const isAtCoros = new Map(rows.map((row) => [row.activity.id, row.isAtCoros]));
-	const activities = selectActivities(
-		rows.map(({activity}) => activity),
-		flags.selection,
-	);
-	if (flags.json) {
-		for (const activity of activities) {
-			printJson(io, toJson(activity, entryOf, isAtCoros.get(activity.id) ?? true));
+	const atCoros = new Set(unlisted.length > 0 ? listed.map(({id}) => id) : []);
+	const gone = unlisted.filter(({id}) => !atCoros.has(id));
+	const goneIds = new Set(gone.map(({id}) => id));
+	const all = merge(listed, gone);
+	const activities = selectActivities(all, flags.selection);
+	function* lines(): Generator<string> {
+		const nameWidth = Math.max(16, Math.min(40, io.columns - 100));
+		if (!flags.json && !flags.quiet && activities.length > 0) {
+			yield `${toHeader(nameWidth)}\n`;
 		}
 
-		return 0;
+		for (const activity of activities) {
+			const isAtCoros = !goneIds.has(activity.id);
+			yield flags.json
+				? toJsonLine(toJson(activity, entryOf, isAtCoros))
+				: `${toLine(activity, entryOf, isAtCoros, nameWidth)}\n`;
+		}
 	}
 
-	const nameWidth = Math.max(16, Math.min(40, io.columns - 100));
-	if (!flags.quiet && activities.length > 0) {
-		io.out(`${toHeader(nameWidth)}\n`);
-	}
-
-	for (const activity of activities) {
-		io.out(
-			`${toLine({activity, isAtCoros: isAtCoros.get(activity.id) ?? true}, entryOf, nameWidth)}\n`,
-		);
-	}
-
-	if (activities.length === 0 && !flags.quiet) {
-		const isEmpty = rows.length === 0;
+	await printLines(io, lines(), signal);
+	if (activities.length === 0 && !flags.json && !flags.quiet) {
+		const isEmpty = all.length === 0;
 		io.error(isEmpty ? 'This account has no activities.\n' : 'No activity fits. Try less.\n');
 	}
 

@@ -2,7 +2,7 @@ import {closeSync, openSync, readSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import path from 'node:path';
 import {toFilePrint} from './file-print.js';
-import {writeAtomically} from './write-atomically.js';
+import {writePiecesAtomically} from './write-atomically.js';
 
 /** The last list the service sent, kept so that the next start and an offline one have something. */
 export type ListCache<Item = unknown> = {
@@ -175,6 +175,17 @@ export const readListCache = async <Item>(
 const toLine = (value: unknown): string =>
 	JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
+/** Items in one piece: a fraction of a frame's work. */
+const perPiece = 100;
+
+function* toPieces(head: Head, items: readonly unknown[]): Generator<string> {
+	yield `${toLine(head)}\n`;
+	for (let from = 0; from < items.length; from += perPiece) {
+		const lines = items.slice(from, from + perPiece).map(toLine);
+		yield `${lines.join('\n')}\n`;
+	}
+}
+
 /** Replaces an account's list, atomically; nobody else may read it. */
 export const writeListCache = async (
 	folder: string,
@@ -182,6 +193,8 @@ export const writeListCache = async (
 	{listedAt, complete, items}: ListCache,
 ): Promise<void> => {
 	const head: Head = {listedAt, complete, count: items.length};
-	const lines = [head, ...items].map(toLine);
-	await writeAtomically(toFile(folder, userId), `${lines.join('\n')}\n`, 0o600);
+	await writePiecesAtomically(toFile(folder, userId), toPieces(head, items), {
+		mode: 0o600,
+		beforeRename() {},
+	});
 };
