@@ -13,8 +13,6 @@ const absent = {
 	semver: './scripts/absent/semver.js',
 	// conf's writer clears up when the process ends, and takes its signals for that.
 	'when-exit': './scripts/absent/exit-hooks.js',
-	// A fetch for old Nodes.
-	ofetch: './node_modules/ofetch/dist/index.mjs',
 	// The help is laid out with an older one, whose table of all emoji is most of what it takes.
 	'string-width': './node_modules/string-width/index.js',
 	'wrap-ansi': './node_modules/wrap-ansi/index.js',

@@ -119,7 +119,7 @@ const tryOnce = async (
 		});
 		return {kind: 'refused', error, final};
 	} finally {
-		await file.cancel();
+		file.cancel();
 	}
 };
 

@@ -1,6 +1,7 @@
 import {KnownError} from '../domain/known-error.js';
 import {toFileUrl} from './file-link.js';
 import type {Http} from './http.js';
+import type {ReplyHeaders} from './reply-headers.js';
 
 /** A file on its way. Read `body` to the end or call `cancel`. */
 export type RemoteFile = {
@@ -9,7 +10,7 @@ export type RemoteFile = {
 	/** MD5 in lowercase hex, where the host gave something that looks like one. */
 	readonly md5: string | undefined;
 	readonly body: AsyncIterable<Uint8Array>;
-	cancel(): Promise<void>;
+	cancel(): void;
 };
 
 const mostRedirects = 5;
@@ -18,19 +19,19 @@ const mostRedirects = 5;
  * The object stores name a plain upload's MD5 in `ETag` (S3, OSS) or `Content-MD5` (OSS). An ETag
  * of that form is usually, not always, the MD5, so a mismatch is grounds to fetch again, no proof.
  */
-const toMd5 = (headers: Headers): string | undefined => {
-	const content = headers.get('content-md5');
+const toMd5 = (headers: ReplyHeaders): string | undefined => {
+	const {'content-md5': content, etag} = headers;
 	if (content) {
-		const hex = Buffer.from(content, 'base64').toString('hex');
+		const hex = Buffer.from(String(content), 'base64').toString('hex');
 		return hex.length === 32 ? hex : undefined;
 	}
 
-	return /^"?([\da-f]{32})"?$/i.exec(headers.get('etag') ?? '')?.[1]?.toLowerCase();
+	return /^"?([\da-f]{32})"?$/i.exec(String(etag ?? ''))?.[1]?.toLowerCase();
 };
 
-const toSize = (headers: Headers): number | undefined => {
-	const length = headers.get('content-length');
-	return length === null || headers.has('content-encoding') ? undefined : Number(length);
+const toSize = (headers: ReplyHeaders): number | undefined => {
+	const {'content-length': length, 'content-encoding': encoding} = headers;
+	return length === undefined || encoding !== undefined ? undefined : Number(length);
 };
 
 /**
@@ -52,9 +53,9 @@ export const fetchFile = async (
 			return {size: toSize(headers), md5: toMd5(headers), body, cancel};
 		}
 
-		await cancel();
-		const location = headers.get('location');
-		if (status < 300 || status > 399 || location === null) {
+		cancel();
+		const {location} = headers;
+		if (status < 300 || status > 399 || typeof location !== 'string') {
 			const detail = `${url.host}, HTTP ${status}`;
 			throw new KnownError(status >= 500 ? 'server-error' : 'file-not-ready', {detail});
 		}

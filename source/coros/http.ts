@@ -1,11 +1,12 @@
 import {KnownError} from '../domain/known-error.js';
 import {longestRetryAfterMs} from '../domain/retry.js';
-import {createDeadline, type Deadline} from './deadline.js';
+import {createDeadline} from './deadline.js';
 import {type Pace, toLongPause} from './pace.js';
 import type {Environment} from './proxy.js';
-import {readBody} from './read-body.js';
+import {decodable, openBody, readBody} from './read-body.js';
 import {readText} from './read-text.js';
-import {createRouter, type Route} from './route.js';
+import type {ReplyHeaders} from './reply-headers.js';
+import {createRouter, type Outgoing, type Route} from './route.js';
 import {toTransportError} from './transport-error.js';
 
 /** One request to the API. */
@@ -32,10 +33,10 @@ export type ApiResponse = {
 /** A file on its way: whoever takes it must read or cancel `body`. */
 export type FileResponse = {
 	readonly status: number;
-	readonly headers: Headers;
+	readonly headers: ReplyHeaders;
 	/** Ends with a `KnownError` when the connection is cut or silent for too long. */
 	readonly body: AsyncIterable<Uint8Array>;
-	cancel(): Promise<void>;
+	cancel(): void;
 };
 
 export type Http = {
@@ -61,15 +62,24 @@ const leastFileBytes = 1024;
 /** A whole file may take as long as so many silences. */
 const mostFileSilences = 60;
 
-const toRetryAfterMs = (headers: Headers): number | undefined => {
-	const value = headers.get('retry-after');
-	if (value === null) {
+const toRetryAfterMs = (headers: ReplyHeaders): number | undefined => {
+	const value = headers['retry-after'];
+	if (value === undefined) {
 		return undefined;
 	}
 
 	const seconds = Number(value);
-	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+	const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(String(value)) - Date.now();
 	return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
+};
+
+const toAddress = (url: string, query: ApiRequest['query'] = {}): URL => {
+	const address = new URL(url);
+	for (const [name, value] of Object.entries(query)) {
+		address.searchParams.set(name, String(value));
+	}
+
+	return address;
 };
 
 /**
@@ -79,66 +89,52 @@ const toRetryAfterMs = (headers: Headers): number | undefined => {
 export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOptions): Http => {
 	const route = createRouter(environment);
 
-	const send = async (
-		url: string,
-		{request}: Route,
-		deadline: Deadline,
-		options: {
-			method: 'GET' | 'POST';
-			headers: Record<string, string>;
-			query?: Readonly<Record<string, string | number>> | undefined;
-			body?: string | undefined;
-			/** Requests of one kind take the same time, as a rule. */
-			kind: string;
-		},
-	) => {
+	/** `kind`: requests of one kind take the same time, as a rule. */
+	const send = async (url: URL, {send: ask}: Route, kind: string, outgoing: Outgoing) => {
 		const askedAt = performance.now();
-		const response = await request(url, {
-			method: options.method,
-			headers: {...options.headers, 'user-agent': userAgent},
-			...(options.query && {query: options.query}),
-			...(options.body && {body: options.body}),
-			signal: deadline.signal,
-			redirect: 'manual',
-			responseType: 'stream',
-			ignoreResponseError: true,
-			retry: false,
-		});
-		if (response.status === 429) {
-			const retryAfterMs = toRetryAfterMs(response.headers);
+		const headers = {...outgoing.headers, 'user-agent': userAgent};
+		const reply = await ask(url, {...outgoing, headers});
+		const body = openBody(reply);
+		if (reply.status === 429) {
+			const retryAfterMs = toRetryAfterMs(reply.headers);
 			pace.slowDown(retryAfterMs);
-			await response.body?.cancel();
+			body.destroy();
 			throw retryAfterMs !== undefined && retryAfterMs > longestRetryAfterMs
 				? toLongPause(retryAfterMs)
 				: new KnownError('rate-limited', {retryAfterMs});
 		}
 
-		pace.answered(options.kind, performance.now() - askedAt);
-		return response;
+		pace.answered(kind, performance.now() - askedAt);
+		return {...reply, body};
 	};
 
 	return {
 		async api({method, url, query, headers, json, signal, mostBytes = mostApiBytes}) {
 			await pace.ready(signal);
-			const address = new URL(url);
+			const address = toAddress(url, query);
 			const {host} = address;
 			const way = await route(address);
 			const deadline = createDeadline(timeoutMs, signal);
 			try {
-				const response = await send(url, way, deadline, {
-					kind: `${address.pathname} ${query?.fileType ?? ''}`,
+				const kind = `${address.pathname} ${query?.fileType ?? ''}`;
+				const response = await send(address, way, kind, {
 					method,
-					query,
 					headers: {
 						accept: 'application/json, text/plain, */*',
+						'accept-encoding': decodable,
 						...(json && {'content-type': 'application/json'}),
 						...headers,
 					},
 					body: json && JSON.stringify(json),
+					signal: deadline.signal,
 				});
 				const text = await readText(readBody(response.body, deadline.signal), mostBytes);
-				const date = response.headers.get('date') ?? undefined;
-				return {status: response.status, text, host, date};
+				return {
+					status: response.status,
+					text,
+					host,
+					date: response.headers.date as string | undefined,
+				};
 			} catch (error) {
 				throw toTransportError(error, {host, proxy: way.proxy}, deadline, signal);
 			} finally {
@@ -153,10 +149,10 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 			const deadline = createDeadline(timeoutMs, signal, mostFileSilences * timeoutMs);
 			try {
 				// Identity: what is hashed and counted is what the service sent.
-				const response = await send(url.href, way, deadline, {
-					kind: 'file',
+				const response = await send(url, way, 'file', {
 					method: 'GET',
 					headers: {accept: '*/*', 'accept-encoding': 'identity'},
+					signal: deadline.signal,
 				});
 				const read = async function* () {
 					try {
@@ -180,9 +176,9 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 					status: response.status,
 					headers: response.headers,
 					body: read(),
-					async cancel() {
+					cancel() {
 						deadline.clear();
-						await response.body?.cancel().catch(() => {});
+						response.body.destroy();
 					},
 				};
 			} catch (error) {

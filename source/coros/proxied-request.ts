@@ -1,13 +1,21 @@
-import {type $Fetch, createFetch} from 'ofetch';
 import * as undici from 'undici';
+import type {Send} from './route.js';
 
-// Node 20 has no proxy of its own, and its fetch is no match for another undici's agent: both come
-// from one package here.
-const {fetch, Headers} = undici as unknown as typeof globalThis;
-
-/** Creates requests that go through a proxy. Loaded only where a proxy is named: it is large. */
-export const createProxiedRequest = (proxy: URL): $Fetch['raw'] => {
+/**
+ * Creates requests that go through a proxy: Node 20 has no way to one of its own. Loaded only where a
+ * proxy is named: it is large.
+ */
+export const createProxiedRequest = (proxy: URL): Send => {
 	// Only https is tunnelled; plain http is asked of the proxy itself, as proxies expect.
 	const dispatcher = new undici.ProxyAgent({uri: proxy.href, proxyTunnel: false});
-	return createFetch({fetch, Headers, defaults: {dispatcher}}).raw;
+	return async (url, {method, headers, body, signal}) => {
+		const answer = await undici.request(url, {
+			dispatcher,
+			method,
+			headers,
+			signal,
+			...(body !== undefined && {body}),
+		});
+		return {status: answer.statusCode, headers: answer.headers, body: answer.body};
+	};
 };

@@ -73,7 +73,7 @@ const codeOf = (error: unknown): string | undefined => {
 };
 
 /**
- * Names what `fetch` threw. The original message is left out on purpose: it holds the whole
+ * Names what a request threw. The original message is left out on purpose: it holds the whole
  * address, and a download address is a secret.
  */
 export const toTransportError = (
