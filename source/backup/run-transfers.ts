@@ -33,6 +33,9 @@ const fatal: ReadonlySet<string> = new Set([
  */
 const mostFailuresInARow = 5;
 
+/** Lets what is on its way to the network go first. */
+const afterRequests = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A planned transfer as events tell of it. */
 export const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
 	id: activity.id,
@@ -137,7 +140,10 @@ export async function* runTransfers(
 			return known;
 		}
 
-		const writing = archive.metadata.refresh(activity).finally(() => describing.delete(id));
+		const refresh = () => archive.metadata.refresh(activity);
+		const writing = afterRequests()
+			.then(refresh)
+			.finally(() => describing.delete(id));
 		writing.catch(() => {}); // Whoever saves a file hears of it.
 		describing.set(id, writing);
 		return writing;
@@ -153,7 +159,6 @@ export async function* runTransfers(
 			await transferFile({...context, signal: own, place, prepared}, item, transfer);
 			await prepared;
 			failuresInARow.clear();
-			client.pace.succeed();
 		} catch (error) {
 			if (own.aborted && !signal.aborted) {
 				onFailure(item, transfer, new TransferFailure(new KnownError('given-up'), true));

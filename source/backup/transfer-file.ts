@@ -23,7 +23,7 @@ export type TransferContext = {
 	readonly failureOf: (id: string) => TransferFailure | undefined;
 	/** This file's place among those who ask. */
 	readonly place: Place;
-	/** What has to be on the disk before the file is. */
+	/** What has to be on the disk before the file takes its name. */
 	readonly prepared: Promise<unknown>;
 };
 
@@ -86,13 +86,16 @@ const tryOnce = async (
 	const file = await download.open();
 	context.gate.opened();
 	try {
-		await context.prepared;
 		const received = await archive.receive(activity, file, {
 			format,
 			refused,
 			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
 			onBytes: createProgress(context, transfer, file.size),
-			onReceived: context.place.free,
+			prepared: context.prepared,
+			onReceived() {
+				context.place.free();
+				client.pace.succeed();
+			},
 		});
 		if (received.kind === 'saved') {
 			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});
@@ -177,6 +180,7 @@ export const transferFile = async (
 			const {reason} = outcome;
 			const at = new Date().toISOString();
 			archive.note(activity.id, format, {kind: 'unavailable', reason, at});
+			context.client.pace.succeed();
 			emit({type: 'unavailable', transfer, reason});
 			return 'unavailable';
 		}

@@ -83,7 +83,10 @@ export type Archive = Pick<
 	receive(
 		activity: Activity,
 		incoming: Incoming,
-		options: Omit<ReceiveOptions, 'beforeRename' | 'time'>,
+		options: Omit<ReceiveOptions, 'beforeRename' | 'time'> & {
+			/** What has to be on the disk before the file takes its name. */
+			readonly prepared?: Promise<unknown>;
+		},
 	): Promise<Received & {readonly name: string}>;
 	/**
 	 * Writes a file that was made here and records it. Undefined where its name is taken: what is there

@@ -176,6 +176,7 @@ export const openArchive = async (
 				...options,
 				time: activity.startTime,
 				async beforeRename(sha256) {
+					await options.prepared;
 					const file = path.join(folder, name);
 					if (existsSync(file)) {
 						const old = await checkReadable(file, options.format);

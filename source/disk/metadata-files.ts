@@ -84,12 +84,12 @@ export const createMetadataFiles = (
 	const read = async (id: string): Promise<string> =>
 		readFile(path.join(folder, names.get(id) ?? ''), 'utf8');
 
-	const write = async (activity: Activity): Promise<void> => {
+	const write = async (activity: Activity, print = toMetadataPrint(activity)): Promise<void> => {
 		const name = names.get(activity.id) ?? toTemplateMetadataName(memory.nameTemplate, activity);
 		await subfolders.make(name);
 		await writeAtomically(path.join(folder, name), toMetadataText(activity));
 		names.set(activity.id, name);
-		memory.setMetadataPrint(activity.id, toMetadataPrint(activity));
+		memory.setMetadataPrint(activity.id, print);
 	};
 
 	const refresh = async (activity: Activity): Promise<boolean> => {
@@ -114,7 +114,7 @@ export const createMetadataFiles = (
 			}
 		}
 
-		await write(activity);
+		await write(activity, print);
 		return isEdited;
 	};
 

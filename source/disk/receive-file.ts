@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {open, rename, rm} from 'node:fs/promises';
+import {rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
 import {toTemporaryName} from '../domain/file-name.js';
@@ -7,7 +7,9 @@ import {inTurn} from '../domain/turns.js';
 import {createInspector} from '../inspect/inspector.js';
 import {dateFile} from './date-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
+import {createFile} from './open-file.js';
 import {syncFile, syncFolder} from './write-atomically.js';
+import {writeBehind} from './write-behind.js';
 
 /** Bytes on their way to a file, and what is known of them beforehand. */
 export type Incoming = {
@@ -112,7 +114,7 @@ export const receiveFile = async (
 	const final = path.join(folder, name);
 	const place = path.dirname(final);
 	const temporary = path.join(place, toTemporaryName(path.basename(final)));
-	const handle = await onDisk(place, () => open(temporary, 'wx', 0o644));
+	const out = writeBehind(onDisk(place, () => createFile(temporary, 0o644)));
 	let kept = false;
 	try {
 		const sha256 = createHash('sha256');
@@ -134,7 +136,7 @@ export const receiveFile = async (
 				});
 			}
 
-			await handle.writeFile(chunk);
+			await out.write(chunk);
 			options.onBytes(size);
 		}
 
@@ -149,9 +151,10 @@ export const receiveFile = async (
 		});
 		if (received.kind === 'saved') {
 			options.onReceived?.();
-			await dateFile(handle, options.time);
-			await syncFile(handle);
-			await handle.close();
+			const file = await out.finish();
+			await dateFile(file, options.time);
+			await syncFile(file);
+			await file.close();
 			await options.beforeRename(received.sha256);
 			await rename(temporary, final);
 			kept = true;
@@ -163,7 +166,7 @@ export const receiveFile = async (
 		throw toDiskError(error, folder);
 	} finally {
 		if (!kept) {
-			await handle.close().catch(() => {});
+			await out.abandon();
 			await rm(temporary, {force: true}).catch(() => {});
 		}
 	}

@@ -7,9 +7,10 @@ import {
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import {type FileHandle, open, realpath, rename, rm} from 'node:fs/promises';
+import {realpath, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
+import {createFile, type OpenFile, openFolder} from './open-file.js';
 
 // What shared and unusual file systems say that cannot flush: they are used all the same.
 const cannotFlush = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'ENOTTY']);
@@ -21,63 +22,57 @@ const passOver = (error: unknown): void => {
 };
 
 /** Waits until a file's bytes are on the disk, where the file system can tell. */
-export const syncFile = (handle: FileHandle): Promise<void> => handle.sync().catch(passOver);
+export const syncFile = (file: OpenFile): Promise<void> => file.sync().catch(passOver);
 
-const flushFolder = async (folder: string): Promise<void> => {
-	try {
-		const handle = await open(folder, 'r');
-		try {
-			await handle.sync();
-		} finally {
-			await handle.close();
+/** Those who wait for the next flush, by folder; the folder is being flushed while it is here. */
+const flushing = new Map<string, Array<() => void>>();
+
+const flushFolder = async (folder: string, asking: Array<() => void>): Promise<void> => {
+	const handle = await openFolder(folder).catch(() => undefined);
+	while (asking.length > 0) {
+		const served = asking.splice(0);
+		await handle?.sync().catch(() => {});
+		for (const done of served) {
+			done();
 		}
-	} catch {}
-};
+	}
 
-type Flush = {readonly running: Promise<void>; next: Promise<void> | undefined};
-
-const flushes = new Map<string, Flush>();
-
-const startFlush = (folder: string): Promise<void> => {
-	const running = flushFolder(folder).then(() => {
-		if (flush.next === undefined) {
-			flushes.delete(folder);
-		}
-	});
-	const flush: Flush = {running, next: undefined};
-	flushes.set(folder, flush);
-	return running;
+	flushing.delete(folder);
+	await handle?.close().catch(() => {});
 };
 
 /**
  * Makes a rename survive a power cut. Not every system can open a folder: there it is skipped. Those
  * who ask while a flush is under way share the next one, which begins after all their renames.
  */
-export const syncFolder = (folder: string): Promise<void> => {
-	const flush = flushes.get(folder);
-	if (!flush) {
-		return startFlush(folder);
-	}
+export const syncFolder = (folder: string): Promise<void> =>
+	new Promise((resolve) => {
+		const asking = flushing.get(folder);
+		if (asking) {
+			asking.push(resolve);
+			return;
+		}
 
-	flush.next ??= flush.running.then(() => startFlush(folder));
-	return flush.next;
-};
+		const first = [resolve];
+		flushing.set(folder, first);
+		void flushFolder(folder, first);
+	});
 
 /** Makes what `fill` writes a file, whole or not at all: temporary name, fsync, rename. */
 const replaceFile = async (
 	file: string,
 	mode: number,
-	fill: (handle: FileHandle) => Promise<void>,
+	fill: (out: OpenFile) => Promise<void>,
 	beforeRename: () => void = () => {},
 ): Promise<void> => {
 	const temporary = path.join(path.dirname(file), toTemporaryName(path.basename(file)));
 	try {
-		const handle = await open(temporary, 'wx', mode);
+		const out = await createFile(temporary, mode);
 		try {
-			await fill(handle);
-			await syncFile(handle);
+			await fill(out);
+			await syncFile(out);
 		} finally {
-			await handle.close();
+			await out.close();
 		}
 
 		beforeRename();
@@ -93,7 +88,7 @@ export const writeAtomically = (
 	file: string,
 	content: string | Uint8Array,
 	mode = 0o644,
-): Promise<void> => replaceFile(file, mode, (handle) => handle.writeFile(content));
+): Promise<void> => replaceFile(file, mode, (out) => out.write(Buffer.from(content)));
 
 /** As much as is written at once. */
 const pieceCharacters = 64 * 1024;
@@ -108,19 +103,19 @@ export const writePiecesAtomically = async (
 	{mode, beforeRename}: {readonly mode: number; readonly beforeRename: () => void},
 ): Promise<void> => {
 	const target = await realpath(file).catch(() => file);
-	const fill = async (handle: FileHandle) => {
+	const fill = async (out: OpenFile) => {
 		let text = '';
 		for (const piece of pieces) {
 			text += piece;
 			if (text.length >= pieceCharacters) {
-				await handle.writeFile(text);
+				await out.write(Buffer.from(text));
 				text = '';
 			} else if (piece === '') {
 				await new Promise((resolve) => setImmediate(resolve));
 			}
 		}
 
-		await handle.writeFile(text);
+		await out.write(Buffer.from(text));
 	};
 	await replaceFile(target, mode, fill, beforeRename);
 };

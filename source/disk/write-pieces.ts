@@ -3,6 +3,7 @@ import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 import {dateFile} from './date-file.js';
 import {toDiskError} from './disk-error.js';
+import {createFile} from './open-file.js';
 
 export type WritePiecesOptions = {
 	/** Replaces a file of that name; otherwise it stays as it is. */
@@ -54,19 +55,19 @@ export const writePieces = async (
 	const temporary = path.join(folder, toTemporaryName(path.basename(file)));
 	try {
 		let bytes = 0;
-		const handle = await open(temporary, 'wx', 0o644);
+		const out = await createFile(temporary, 0o644);
 		try {
 			for (const piece of pieces) {
 				signal.throwIfAborted();
 				const chunk = Buffer.from(piece);
-				await handle.writeFile(chunk);
+				await out.write(chunk);
 				bytes += chunk.byteLength;
 			}
 
-			await dateFile(handle, time);
-			await handle.sync();
+			await dateFile(out, time);
+			await out.sync();
 		} finally {
-			await handle.close();
+			await out.close();
 		}
 
 		if (!overwrite) return (await claimName(temporary, file)) ? bytes : undefined;

@@ -181,9 +181,16 @@ const patchCallback = (name) => {
 			return;
 		}
 
+		if (entered?.half && name === 'write') {
+			writeSync(args[0], firstHalf(args[1]));
+			die();
+		}
+
 		original(...args, (error, ...results) => {
 			if (!error && name === 'open') {
 				opened.set(results[0], toPath(args[0]));
+			} else if (name === 'close') {
+				opened.delete(args[0]);
 			}
 
 			leave(entered);
