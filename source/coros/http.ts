@@ -94,7 +94,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 		const askedAt = performance.now();
 		const headers = {...outgoing.headers, 'user-agent': userAgent};
 		const reply = await ask(url, {...outgoing, headers});
-		const body = openBody(reply);
+		const body = await openBody(reply);
 		if (reply.status === 429) {
 			const retryAfterMs = toRetryAfterMs(reply.headers);
 			pace.slowDown(retryAfterMs);

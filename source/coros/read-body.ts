@@ -1,40 +1,42 @@
 import type {Readable} from 'node:stream';
-import {createBrotliDecompress, createGunzip, createInflate, constants as zlib} from 'node:zlib';
 import type {Reply} from './route.js';
 
-// As browsers do: what a server leaves off at the end is for whoever checks the content to notice.
-const lenient = {flush: zlib.Z_SYNC_FLUSH, finishFlush: zlib.Z_SYNC_FLUSH};
-const lenientBrotli = {
-	flush: zlib.BROTLI_OPERATION_FLUSH,
-	finishFlush: zlib.BROTLI_OPERATION_FLUSH,
-};
+const encodings: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
 
-const toDecoder = (encoding: string) => {
+// Loaded where something was pressed: small answers mostly are not.
+const createDecoder = async (encoding: string) => {
+	const {constants, createBrotliDecompress, createGunzip, createInflate} = await import(
+		'node:zlib'
+	);
+	// As browsers do: what a server leaves off at the end is for whoever checks the content to notice.
+	const {Z_SYNC_FLUSH: flush, BROTLI_OPERATION_FLUSH: flushBrotli} = constants;
 	switch (encoding) {
-		case 'gzip':
-		case 'x-gzip':
-			return createGunzip(lenient);
-		case 'deflate':
-			return createInflate(lenient);
 		case 'br':
-			return createBrotliDecompress(lenientBrotli);
+			return createBrotliDecompress({flush: flushBrotli, finishFlush: flushBrotli});
+		case 'deflate':
+			return createInflate({flush, finishFlush: flush});
 		default:
-			return undefined; // Whoever reads it will see that it is no text.
+			return createGunzip({flush, finishFlush: flush});
 	}
 };
 
 /** What `accept-encoding` may say of answers that are read here. */
 export const decodable = 'gzip, deflate, br';
 
-/** The body of an answer as it was before it was pressed for the way. */
-export const openBody = ({headers, body}: Reply): Readable => {
+/**
+ * The body of an answer as it was before it was pressed for the way. What is pressed in a way that
+ * nobody asked for stays so: whoever reads it will see that it is no text.
+ */
+export const openBody = async ({headers, body}: Reply): Promise<Readable> => {
 	body.on('error', () => {}); // Whoever reads hears of it; a body that nobody reads is no crash.
-	const encoding = headers['content-encoding'];
-	const decoder = encoding && toDecoder(String(encoding).trim().toLowerCase());
-	if (!decoder) {
+	const encoding = String(headers['content-encoding'] ?? '')
+		.trim()
+		.toLowerCase();
+	if (!encodings.has(encoding)) {
 		return body;
 	}
 
+	const decoder = await createDecoder(encoding);
 	body.on('error', (error) => decoder.destroy(error));
 	decoder.on('error', () => {});
 	decoder.once('close', () => void body.destroy());

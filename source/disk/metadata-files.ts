@@ -137,7 +137,8 @@ export const createMetadataFiles = (
 		refresh: (activity) => onDisk(folder, () => refresh(activity)),
 		replace: (activity) => onDisk(folder, () => replace(activity)),
 		wasWritten: (id) => memory.metadataPrint(id) !== undefined,
-		isCompared: (list) => memory.describedList === printOf(list),
+		isCompared: (list) =>
+			memory.describedList !== undefined && memory.describedList === printOf(list),
 		markCompared: (list) => memory.setDescribedList(printOf(list)),
 		isKnown: (id) => names.has(id) && memory.metadataPrint(id) !== undefined,
 		async fault(id) {

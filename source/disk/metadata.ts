@@ -43,12 +43,23 @@ const comparable = (metadata: Readonly<Record<string, unknown>>): string =>
 export const toMetadataText = (activity: Activity): string =>
 	`${JSON.stringify(toMetadata(activity), undefined, 2)}\n`;
 
+// Asked for when a list is marked as compared, and again for each of its files.
+const prints = new WeakMap<Activity, string>();
+
 /** A short mark of what a metadata file says: it changes when the activity was edited. */
-export const toMetadataPrint = (activity: Activity): string =>
-	createHash('sha256')
+export const toMetadataPrint = (activity: Activity): string => {
+	const known = prints.get(activity);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const print = createHash('sha256')
 		.update(comparable(toMetadata(activity)))
 		.digest('hex')
 		.slice(0, 16);
+	prints.set(activity, print);
+	return print;
+};
 
 const toObject = (text: string): Record<string, unknown> | undefined => {
 	try {

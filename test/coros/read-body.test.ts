@@ -68,14 +68,14 @@ describe('a body that was pressed for the way', () => {
 		[undefined, Buffer.from],
 		['identity', Buffer.from],
 	] as const)('is opened: %s', async (encoding, press) => {
-		const body = open(encoding, Readable.from([press(Buffer.from('one two'))]));
+		const body = await open(encoding, Readable.from([press(Buffer.from('one two'))]));
 		expect(await readAll(body)).toBe('one two');
 	});
 
 	test('is closed with its reader', async () => {
 		const silent = new Readable({read() {}});
 		silent.push(gzipSync('one two'));
-		const body = open('gzip', silent);
+		const body = await open('gzip', silent);
 		await readBody(body, signal).next();
 		const closed = once(silent, 'close');
 		body.destroy();
@@ -84,7 +84,7 @@ describe('a body that was pressed for the way', () => {
 
 	test('fails where the connection does', async () => {
 		const silent = new Readable({read() {}});
-		const body = open('gzip', silent);
+		const body = await open('gzip', silent);
 		const waiting = readBody(body, signal).next();
 		silent.destroy(new Error('cut'));
 		await expect(waiting).rejects.toThrow('cut');
@@ -93,6 +93,6 @@ describe('a body that was pressed for the way', () => {
 	test('fails where it is damaged', async () => {
 		const bytes = gzipSync('one two'.repeat(100));
 		bytes.fill(0xff, 12, 20);
-		await expect(readAll(open('gzip', Readable.from([bytes])))).rejects.toThrow();
+		await expect(readAll(await open('gzip', Readable.from([bytes])))).rejects.toThrow();
 	});
 });
