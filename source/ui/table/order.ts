@@ -1,32 +1,9 @@
 import type {Activity} from '../../domain/activity.js';
-import {toSport} from '../../domain/sport.js';
+import type {Steps} from '../../domain/steps.js';
 import {rememberLast} from '../remember.js';
-import {metersPerSecond} from './pace.js';
+import {prepareRanks, type Ranks, ranksOf, toMoment, values} from './ranks.js';
 import type {SortColumn} from './sort-column.js';
 import type {Sort} from './table.js';
-
-type Value = string | number | undefined;
-
-const dayLength = 24 * 60 * 60;
-
-const toMoment = ({startTime, day}: Activity): number =>
-	startTime ?? Date.parse(`${day}T00:00:00Z`) / 1000;
-
-const values: Readonly<Record<SortColumn, (activity: Activity) => Value>> = {
-	date: toMoment,
-	start: ({startTime, utcOffsetMinutes}) =>
-		startTime === undefined ? undefined : (startTime + utcOffsetMinutes * 60) % dayLength,
-	name: ({name}) => name.trim() || undefined,
-	sport: ({sportType}) => toSport(sportType).name,
-	distance: ({distanceMeters}) => distanceMeters,
-	time: ({workoutSeconds}) => workoutSeconds,
-	pace: metersPerSecond,
-	ascent: ({ascentMeters}) => ascentMeters,
-	'heart rate': ({averageHeartRate}) => averageHeartRate,
-	load: ({trainingLoad}) => trainingLoad,
-	energy: ({kilocalories}) => kilocalories,
-	device: ({device}) => device,
-};
 
 /** Whether rows can be ordered by it. */
 export const isSortColumn = (value: unknown): value is SortColumn =>
@@ -39,8 +16,6 @@ export const naturalSort = (column: SortColumn): Sort => ({
 	column,
 	isDescending: !worded.has(column),
 });
-
-const collator = new Intl.Collator(undefined, {numeric: true, sensitivity: 'base'});
 
 const isNewestFirst = (activities: readonly Activity[]): boolean => {
 	let before = Number.POSITIVE_INFINITY;
@@ -66,56 +41,24 @@ const newestFirst = rememberLast((activities: readonly Activity[]): readonly Act
 				.map(({activity}) => activity),
 );
 
-/** How many of the numbers, which are in order, are smaller. */
-const countBelow = (numbers: Float64Array, value: number): number => {
-	let from = 0;
-	let to = numbers.length;
-	while (from < to) {
-		const middle = (from + to) >>> 1;
-		if ((numbers[middle] ?? 0) < value) {
-			from = middle + 1;
-		} else {
-			to = middle;
-		}
+/** The place of the first row of each rank: those without a value stand last. */
+const toPlaces = (ranks: Ranks, isDescending: boolean): Uint32Array => {
+	const most = ranks.length;
+	const counts = new Uint32Array(most + 1);
+	for (const rank of ranks) {
+		counts[rank] = (counts[rank] ?? 0) + 1;
 	}
 
-	return from;
-};
-
-type Valued<V> = {readonly activity: Activity; readonly value: V};
-
-// Numbers alone are sorted ten times faster than rows; each row then knows its place.
-const byNumber = (rows: ReadonlyArray<Valued<number>>): readonly Activity[] => {
-	const numbers = Float64Array.from(rows, ({value}) => value).sort();
-	const taken = new Uint32Array(rows.length);
-	const sorted = new Array<Activity>(rows.length);
-	for (const {activity, value} of rows) {
-		const first = countBelow(numbers, value);
-		const before = taken[first] ?? 0;
-		sorted[first + before] = activity;
-		taken[first] = before + 1;
+	const places = new Uint32Array(most + 1);
+	let place = 0;
+	for (let step = 1; step <= most + 1; step += 1) {
+		const rank = isDescending ? most + 1 - step : step % (most + 1);
+		places[rank] = place;
+		place += counts[rank] ?? 0;
 	}
 
-	return sorted;
+	return places;
 };
-
-// There are far fewer words than rows. `Run` and `run` are the same one.
-const byWord = (rows: ReadonlyArray<Valued<string>>): readonly Activity[] => {
-	const words = [...new Set(rows.map(({value}) => value))].sort(collator.compare);
-	const ranks = new Map<string, number>();
-	let rank = 0;
-	for (const [index, word] of words.entries()) {
-		rank += index > 0 && collator.compare(words[index - 1] ?? '', word) !== 0 ? 1 : 0;
-		ranks.set(word, rank);
-	}
-
-	return byNumber(rows.map(({activity, value}) => ({activity, value: ranks.get(value) ?? 0})));
-};
-
-const isNumber = (valued: Valued<string | number>): valued is Valued<number> =>
-	typeof valued.value === 'number';
-
-const isWord = (valued: Valued<string | number>): valued is Valued<string> => !isNumber(valued);
 
 /**
  * Rows in order; what has no value stands last, whichever way the order runs, and what has the same
@@ -128,20 +71,27 @@ export const sortActivities = rememberLast(
 			return rows;
 		}
 
-		const valued: Array<Valued<string | number>> = [];
-		const without: Activity[] = [];
-		for (const activity of rows) {
-			const value = values[column](activity);
-			if (value === undefined) {
-				without.push(activity);
-			} else {
-				valued.push({activity, value});
-			}
+		const ranks = ranksOf(rows, column);
+		const places = toPlaces(ranks, isDescending);
+		const sorted = new Array<Activity>(rows.length);
+		for (const [index, row] of rows.entries()) {
+			const rank = ranks[index] ?? 0;
+			const place = places[rank] ?? 0;
+			sorted[place] = row;
+			places[rank] = place + 1;
 		}
 
-		// Turned round at the end, the oldest of equal ones has to come first until then.
-		const inTurn = isDescending ? valued.reverse() : valued;
-		const sorted = [...byWord(inTurn.filter(isWord)), ...byNumber(inTurn.filter(isNumber))];
-		return [...(isDescending ? sorted.reverse() : sorted), ...without];
+		return sorted;
 	},
 );
+
+/**
+ * Makes orders by every column ready, so that nobody has to wait when one is asked for: by name a
+ * hundred thousand rows take a third of a second of comparisons.
+ */
+export function* prepareOrders(activities: readonly Activity[]): Steps<void> {
+	const rows = newestFirst(activities);
+	for (const column of Object.keys(values).filter(isSortColumn)) {
+		yield* prepareRanks(rows, column);
+	}
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Activity} from '../../../source/domain/activity.js';
 import {toSport} from '../../../source/domain/sport.js';
-import {sortActivities} from '../../../source/ui/table/order.js';
+import {prepareOrders, sortActivities} from '../../../source/ui/table/order.js';
 import type {SortColumn} from '../../../source/ui/table/sort-column.js';
 import {makeActivity} from '../activities.js';
 
@@ -85,4 +85,46 @@ test('orders as comparing every two rows would', () => {
 		}),
 		{numRuns: 400},
 	);
+});
+
+/** So many that it takes many steps, no two of them with the same name. */
+const many = (count: number): Activity[] =>
+	Array.from({length: count}, (_, index) => {
+		const mixed = (index * 7919) % count;
+		return makeActivity({
+			id: String(index),
+			name: index % 50 === 0 ? '' : `${mixed % 2 ? 'Run' : 'rün'} ${mixed}`,
+			startTime: 1_777_615_200 - (index % 1000) * 600,
+			distanceMeters: index % 3 === 0 ? undefined : mixed / 7,
+			sportType: 100 + (index % 5),
+		});
+	});
+
+test('orders the same whether it was made ready, in part or not at all', () => {
+	const rows = many(3000);
+	const whole = [...prepareOrders([...rows])].length;
+	for (const part of [0, 1, whole / 7, whole / 3, whole - 1, whole]) {
+		const list = [...rows];
+		const steps = prepareOrders(list);
+		for (let step = 0; step < part; step += 1) {
+			steps.next();
+		}
+
+		for (const column of ['date', 'name', 'distance', 'sport'] as const) {
+			for (const isDescending of [false, true]) {
+				expect(sortActivities(list, {column, isDescending}).map(({id}) => id)).toEqual(
+					sortSlowly(rows, column, isDescending).map(({id}) => id),
+				);
+			}
+		}
+
+		// Whoever made it ready goes on from there.
+		expect([...steps].length).toBeLessThanOrEqual(whole);
+	}
+});
+
+test('is made ready in more steps the more rows there are', () => {
+	const rows = many(6000);
+	const before = [...prepareOrders(many(600))].length;
+	expect([...prepareOrders(rows)].length).toBeGreaterThan(before + 100);
 });
