@@ -3,6 +3,18 @@ import {createDeadline} from '../../source/coros/deadline.js';
 
 const {signal} = new AbortController();
 
+test('a deadline passes where nothing is heard, and not where it was cleared', () => {
+	vi.useFakeTimers();
+	const [heard, cleared] = [createDeadline(100, signal), createDeadline(100, signal)];
+	cleared.clear();
+	vi.advanceTimersByTime(99);
+	expect(heard.signal.aborted).toBe(false);
+	vi.advanceTimersByTime(1);
+	expect(heard).toMatchObject({expired: true, signal: {aborted: true}});
+	expect(cleared).toMatchObject({expired: false, signal: {aborted: false}});
+	vi.useRealTimers();
+});
+
 test('a deadline passes after its silence, and can be extended only up to its most', () => {
 	vi.useFakeTimers();
 	const deadline = createDeadline(100, signal, 250);
