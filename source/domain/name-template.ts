@@ -48,8 +48,11 @@ const mostFolders = 4;
 /** Bytes of one name, with room for an extension and for the name of a file that is being written. */
 const longestPart = 200;
 
-/** Inside an archive they are the places of other things. */
-const reserved: ReadonlySet<string> = new Set(['damaged', 'wellness']);
+/** Folders inside an archive that are the places of other things. */
+const reserved: ReadonlyMap<string, string> = new Map([
+	['damaged', 'damaged files'],
+	['wellness', 'the files of --wellness'],
+]);
 
 const placeholders = (template: string): string[] =>
 	[...template.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '');
@@ -99,8 +102,9 @@ export const templateFault = (template: string): string | undefined => {
 			return `“${part}” begins with a dot or a space: it would be hidden`;
 		}
 
-		if (reserved.has(toNameKey(part))) {
-			return `“${part}” is the program’s own folder, for other things`;
+		const kept = reserved.get(toNameKey(part));
+		if (kept !== undefined) {
+			return `“${part}” is where ${kept} are kept`;
 		}
 	}
 

@@ -217,7 +217,7 @@ describe('a name of details', () => {
 	);
 
 	test('may be in no folder that is another thing’s', () => {
-		expect(templateFault('wellness/{id}')).toContain('the program’s own folder');
+		expect(templateFault('wellness/{id}')).toContain('is where the files of --wellness are kept');
 		const facts = {...two[0]!, day: days[0]!, startTime: start, utcOffsetMinutes: 0};
 		const name = toTemplateName(
 			'{name}/{id}',

@@ -58,6 +58,7 @@ describe('a template', () => {
 		['con/{id}', 'keeps for a device'],
 		['.hidden/{id}', 'would be hidden'],
 		['Damaged/{id}', 'damaged files'],
+		['{year}/wellness/{id}', 'files of --wellness'],
 		['a/b/c/d/e/{id}', 'more than 4 folders'],
 		[`${'x'.repeat(300)}_{id}`, 'too long'],
 	])('%s is refused: %s', (template, reason) => {
