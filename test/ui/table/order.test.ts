@@ -118,13 +118,14 @@ test('orders the same whether it was made ready, in part or not at all', () => {
 			}
 		}
 
-		// Whoever made it ready goes on from there.
-		expect([...steps].length).toBeLessThanOrEqual(whole);
+		// Whoever made it ready goes on from there: the names are done.
+		expect([...steps].length).toBeLessThan((2 / 3) * whole);
 	}
 });
 
-test('is made ready in more steps the more rows there are', () => {
+test('is made ready in steps, of which none compares all names', () => {
 	const rows = many(6000);
-	const before = [...prepareOrders(many(600))].length;
-	expect([...prepareOrders(rows)].length).toBeGreaterThan(before + 100);
+	const alike = rows.map((row) => ({...row, name: 'Run'}));
+	const stepsFor = (list: readonly Activity[]) => [...prepareOrders(list)].length;
+	expect(stepsFor(rows)).toBeGreaterThan(stepsFor(alike) + 40);
 });
