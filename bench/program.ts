@@ -11,6 +11,8 @@ export type Run = {
 	readonly ms: number;
 	/** The process's own user CPU time. */
 	readonly userMs: number;
+	/** All its CPU time, the system's for it included. */
+	readonly cpuMs: number;
 	/** Its largest resident memory. */
 	readonly peakMb: number;
 };
@@ -29,8 +31,8 @@ export const builds: readonly Build[] = [
 
 // Run inside the program, as it ends.
 const tell = `process.on('exit', () => {
-	const {userCPUTime, maxRSS} = process.resourceUsage();
-	process.stderr.write('\\nusage ' + userCPUTime + ' ' + maxRSS);
+	const {userCPUTime, systemCPUTime, maxRSS} = process.resourceUsage();
+	process.stderr.write('\\nusage ' + userCPUTime + ' ' + systemCPUTime + ' ' + maxRSS);
 });`;
 
 /** Runs a build and waits for its end, whatever its exit code. */
@@ -44,12 +46,13 @@ export const runProgram = (
 		const options = {maxBuffer: 2 ** 29, env: {...process.env, ...environment}};
 		const listener = `--import=data:text/javascript,${encodeURIComponent(tell)}`;
 		execFile(process.execPath, [listener, cli, ...args], options, (error, stdout, stderr) => {
-			const [, user, peak] = /usage (\d+) (\d+)/.exec(stderr) ?? [];
+			const [, user, system, peak] = /usage (\d+) (\d+) (\d+)/.exec(stderr) ?? [];
 			resolve({
 				code: Number(error?.code ?? 0),
 				stdout,
 				ms: performance.now() - startedAt,
 				userMs: Number(user) / 1000,
+				cpuMs: (Number(user) + Number(system)) / 1000,
 				peakMb: Number(peak) / 1024,
 			});
 		});

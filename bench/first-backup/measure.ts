@@ -29,7 +29,7 @@ export type Outcome = {
 	readonly builds: ReadonlyArray<{
 		readonly name: string;
 		readonly seconds: number;
-		readonly userMs: number;
+		readonly cpuMs: number;
 		readonly peakMb: number;
 	}>;
 };
@@ -80,7 +80,7 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 	const figures = builds.map((build) => ({
 		...build,
 		ms: [] as number[],
-		userMs: [] as number[],
+		cpuMs: [] as number[],
 		peakMb: 0,
 	}));
 	const few = ids.slice(0, Math.max(1, Math.floor(sequentialFiles / formats.length)));
@@ -94,7 +94,7 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 			await runProgram(figure.cli, ['login', '--quiet', ...args], benchCredentials);
 			requests = 0;
 			const chosen = ['--format', formats.join(','), '--backup-dir', path.join(root, 'archive')];
-			const {code, stdout, ms, userMs, peakMb} = await runProgram(
+			const {code, stdout, ms, cpuMs, peakMb} = await runProgram(
 				figure.cli,
 				['backup', '--json', ...chosen, ...args],
 				benchCredentials,
@@ -105,7 +105,7 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 
 			asked = requests;
 			figure.ms.push(ms);
-			figure.userMs.push(userMs);
+			figure.cpuMs.push(cpuMs);
 			figure.peakMb = Math.max(figure.peakMb, peakMb);
 			rmSync(root, {recursive: true});
 		}
@@ -125,10 +125,10 @@ export const measure = async (scenario: Scenario, runs: number): Promise<Outcome
 		),
 		bare: Math.min(...bare) / 1000,
 		sequential: ((one / few.length / formats.length) * files) / 1000,
-		builds: figures.map(({name, ms, userMs, peakMb}) => ({
+		builds: figures.map(({name, ms, cpuMs, peakMb}) => ({
 			name,
 			seconds: Math.min(...ms) / 1000,
-			userMs: Math.min(...userMs),
+			cpuMs: Math.min(...cpuMs),
 			peakMb,
 		})),
 	};
