@@ -11,6 +11,7 @@ import {realpath, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 import {createFile, type OpenFile, openFolder} from './open-file.js';
+import {createSharedFlush} from './shared-flush.js';
 
 // What shared and unusual file systems say that cannot flush: they are used all the same.
 const cannotFlush = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'ENOTTY']);
@@ -24,39 +25,11 @@ const passOver = (error: unknown): void => {
 /** Waits until a file's bytes are on the disk, where the file system can tell. */
 export const syncFile = (file: OpenFile): Promise<void> => file.sync().catch(passOver);
 
-/** Those who wait for the next flush, by folder; the folder is being flushed while it is here. */
-const flushing = new Map<string, Array<() => void>>();
-
-const flushFolder = async (folder: string, asking: Array<() => void>): Promise<void> => {
-	const handle = await openFolder(folder).catch(() => undefined);
-	while (asking.length > 0) {
-		const served = asking.splice(0);
-		await handle?.sync().catch(() => {});
-		for (const done of served) {
-			done();
-		}
-	}
-
-	flushing.delete(folder);
-	await handle?.close().catch(() => {});
-};
-
 /**
  * Makes a rename survive a power cut. Not every system can open a folder: there it is skipped. Those
  * who ask while a flush is under way share the next one, which begins after all their renames.
  */
-export const syncFolder = (folder: string): Promise<void> =>
-	new Promise((resolve) => {
-		const asking = flushing.get(folder);
-		if (asking) {
-			asking.push(resolve);
-			return;
-		}
-
-		const first = [resolve];
-		flushing.set(folder, first);
-		void flushFolder(folder, first);
-	});
+export const syncFolder = createSharedFlush(openFolder);
 
 /** Makes what `fill` writes a file, whole or not at all: temporary name, fsync, rename. */
 const replaceFile = async (
