@@ -1,0 +1,62 @@
+import {expect, onTestFinished, test} from 'vitest';
+import {backUp} from '../../source/backup/back-up.js';
+import {toActivity} from '../../source/coros/to-activity.js';
+import {type Archive, openArchive} from '../../source/disk/archive.js';
+import {archiveFolder, testServices} from '../helpers/backup.js';
+import {account, ann, testSimulator} from '../helpers/simulator.js';
+import {smallActivities} from '../helpers/small-activity.js';
+import {temporaryFolder} from '../helpers/temporary-folder.js';
+
+const served = smallActivities(3);
+
+/** A backup with one place, whose first file cannot be finished before more is asked for. */
+const setUp = async () => {
+	const simulator = await testSimulator([account({activities: served})]);
+	const setting = {simulator, root: temporaryFolder()};
+	const services = testServices(setting);
+	const {signal} = new AbortController();
+	await services.signIn(ann, 'auto', signal);
+	const client = services.connect(ann);
+	client.pace.allow(1);
+
+	let links = 0;
+	let hear = () => {};
+	const secondAsked = new Promise<void>((resolve) => {
+		hear = resolve;
+	});
+	simulator.behaviour.fault = ({path}) => {
+		links += path === '/activity/detail/download' ? 1 : 0;
+		if (links === 2) {
+			hear();
+		}
+
+		return undefined;
+	};
+	const archive = await openArchive(archiveFolder(setting));
+	onTestFinished(() => archive.close());
+	const slow: Archive = {
+		...archive,
+		claim: archive.claim,
+		receive: (activity, incoming, options) =>
+			archive.receive(activity, incoming, {
+				...options,
+				prepared: Promise.all([options.prepared, secondAsked]),
+			}),
+	};
+	return {client, archive: slow, signal};
+};
+
+test('while the disk has the last word on one file, the next is asked for', async () => {
+	const events: string[] = [];
+	const activities = served.map(({item}) => toActivity(item)!);
+	for await (const event of backUp({
+		...(await setUp()),
+		formats: ['fit'],
+		activities,
+		concurrency: 1,
+	})) {
+		events.push(event.type);
+	}
+
+	expect(events.filter((type) => type === 'saved')).toHaveLength(3);
+});
