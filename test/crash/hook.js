@@ -90,6 +90,7 @@ const calls = {
 	rm: 'unlink',
 	mkdir: 'mkdir',
 	readdir: 'scandir',
+	opendir: 'opendir',
 	readFile: 'open',
 	writeFile: 'open',
 	stat: 'stat',

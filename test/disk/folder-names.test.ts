@@ -47,6 +47,8 @@ test('the mark of a folder tells a file from a folder, and where a name ends', a
 		[['ab'], []],
 		[[], ['a', 'b']],
 		[['a', 'b', 'c'], []],
+		[['.x'], []],
+		[[], ['.x']],
 	]) {
 		prints.push(await toNamesPrint(folder, {files: files!, folders: folders!}));
 	}
