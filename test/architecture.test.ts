@@ -24,7 +24,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	disk: {
 		imports: 'domain inspect',
 		outside:
-			'conf node:fs node:fs/promises node:path node:crypto node:os node:readline node:child_process node:util',
+			'conf node:fs node:fs/promises node:path node:crypto node:os node:readline node:module node:child_process? node:util',
 	},
 	backup: {imports: 'domain coros? disk?', outside: ''},
 	simulator: {

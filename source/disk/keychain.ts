@@ -1,4 +1,5 @@
-import {spawnSync} from 'node:child_process';
+import type {spawnSync} from 'node:child_process';
+import {createRequire} from 'node:module';
 import {platform as systemPlatform} from 'node:os';
 import {KnownError} from '../domain/known-error.js';
 
@@ -83,8 +84,12 @@ export const keychainCalls = (platform: NodeJS.Platform): Calls | undefined => {
 	}
 };
 
+// Loaded when a keychain is asked, and not at every start; an import would have to be waited for.
+const loadSpawn = (): typeof spawnSync =>
+	createRequire(import.meta.url)('node:child_process').spawnSync;
+
 const run = ({command, args, input, absent}: KeychainCall): string | undefined => {
-	const {error, status, stdout, stderr} = spawnSync(command, args, {
+	const {error, status, stdout, stderr} = loadSpawn()(command, args, {
 		encoding: 'utf8',
 		timeout: patienceMs,
 		...(input !== undefined && {input}),

@@ -1,4 +1,3 @@
-import {spawn} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
@@ -229,7 +228,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				: finishInTurns(decodeFitInSteps(await onDisk(parts.folder(), () => readFile(file))));
 		},
 		convert: (request, signal) => convertFiles(request, findFit, signal),
-		openFolder() {
+		async openFolder() {
+			const {spawn} = await import('node:child_process');
 			const opener = openers[process.platform] ?? 'xdg-open';
 			const child = spawn(opener, [path.resolve(parts.folder())], {
 				detached: true,

@@ -133,7 +133,7 @@ export type ArchiveServices = {
 	/** Makes other formats of FIT files, without the network; ends with `finished` whatever happens. */
 	convert(request: ConvertRequest, signal: AbortSignal): AsyncGenerator<ConvertEvent>;
 	/** Shows the folder in the system's file manager, where there is one. */
-	openFolder(): void;
+	openFolder(): Promise<void>;
 };
 
 export type SettingsServices = {

@@ -62,7 +62,7 @@ export const createFakeServices = (
 		convert: unexpected('convert'),
 		finish: unexpected('finish'),
 		readFit: async () => undefined,
-		openFolder: () => {},
+		openFolder: async () => {},
 		settings: () => defaultSettings,
 		saveSettings: () => {},
 		view: () => undefined,

@@ -1,4 +1,4 @@
-import {afterEach, describe, expect, test} from 'vitest';
+import {afterEach, describe, expect, test, vi} from 'vitest';
 import type {Transfer} from '../../source/backup/event.js';
 import {emptySummary} from '../../source/backup/progress.js';
 import type {Activity} from '../../source/domain/activity.js';
@@ -223,7 +223,8 @@ describe('a backup in the app', () => {
 		await app.until(/Exporting 1 activity/);
 		stop.abort();
 		await app.until(/Stopping/);
-		expect(engine.isAborted()).toBe(true);
+		// The engine hears of it once it is painted.
+		await vi.waitFor(() => expect(engine.isAborted()).toBe(true));
 		engine.send({type: 'finished', ...emptySummary, cancelled: true});
 		await app.result;
 	});

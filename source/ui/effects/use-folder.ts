@@ -5,7 +5,7 @@ import type {Services} from '../../services/services.js';
 export const useFolder = (services: Services, openings: number): void => {
 	useEffect(() => {
 		if (openings > 0) {
-			services.openFolder();
+			void services.openFolder();
 		}
 	}, [services, openings]);
 };
