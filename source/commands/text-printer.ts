@@ -104,7 +104,7 @@ export const createTextPrinter = (
 				say(`failed: ${line(event.transfer)}: ${event.error.message}. ${event.error.hint}`);
 				break;
 			case 'details-planned':
-				if (!quiet) {
+				if (!quiet && event.toFetch + event.upToDate > 0) {
 					const wanted = event.dryRun ? 'would be fetched' : 'to fetch';
 					const there = event.upToDate > 0 ? `, ${formatCount(event.upToDate)} already there` : '';
 					say(`Details of ${countOf(event.toFetch, 'activity', 'activities')} ${wanted}${there}.`);
