@@ -1,11 +1,18 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync, mkdirSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
 import {beforeAll, expect, test, vi} from 'vitest';
 import {readArchiveFiles} from '../helpers/backup.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder} from '../helpers/temporary-folder.js';
 import {expectRecovery, type Golden, makeGolden} from './golden.js';
-import {type Experiment, expectOnlyWholeFiles, experiment, patience} from './laboratory.js';
+import {
+	type Experiment,
+	expectOnlyWholeFiles,
+	experiment,
+	namesBelow,
+	patience,
+} from './laboratory.js';
 import {report} from './report.js';
 import {incremental} from './scenarios.js';
 
@@ -25,6 +32,24 @@ const mount = ({archive: folder, atEnd}: Experiment, options: string): boolean =
 	mkdirSync(folder, {recursive: true});
 	if (
 		!can('to mount a disk of its own', 'mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder])
+	) {
+		return false;
+	}
+
+	atEnd(() => void spawnSync('umount', ['-l', folder]));
+	return true;
+};
+
+/** A disk that tells no letters' case apart and takes only names that Windows knows, as a stick may. */
+const mountNtfs = ({archive: folder, root, atEnd}: Experiment): boolean => {
+	mkdirSync(folder, {recursive: true});
+	const image = path.join(root, 'disk.img');
+	writeFileSync(image, '');
+	truncateSync(image, 64 * 1024 * 1024);
+	const options = ['-o', 'ignore_case,windows_names', image, folder];
+	if (
+		!can('to make a disk of Windows', 'mkntfs', ['-F', '-Q', image]) ||
+		!can('to mount a disk of Windows', 'lowntfs-3g', options)
 	) {
 		return false;
 	}
@@ -124,4 +149,37 @@ test('few open files are enough', async () => {
 
 	expect(runs).toBeGreaterThan(3);
 	report(`${runs} limits of open files`);
+});
+
+test('a disk that knows neither case nor all letters holds every name, whatever its folder is called', async ({
+	skip,
+}) => {
+	const names = ['Morning', 'MORNING', 'con', 'a:b? "c" <d>', 'Größe', 'GRÖSSE.', 'LPT1.fit'];
+	const activities = smallActivities(names.length).map((one, index) => ({
+		...one,
+		item: {...one.item, name: names[index]},
+	}));
+	await experiment(activities, undefined, async (lab) => {
+		if (!mountNtfs(lab)) {
+			skip();
+		}
+
+		const run = (folder: string, ...args: string[]) =>
+			lab.backUp({args: ['--backup-dir', path.join(lab.archive, folder), ...args]});
+		const template = ['--name-template', '{name}/{date} {id}'];
+		expect(await run('Runs', ...template)).toMatchObject({code: 0, stderr: ''});
+		const all = 2 * names.length;
+		expect(lab.fetched()).toHaveLength(all);
+		expect(await run('RUNS')).toMatchObject({code: 0, stderr: ''});
+		expect(lab.fetched()).toHaveLength(all);
+		const both = namesBelow(path.join(lab.archive, 'runs', 'MORNING'));
+		const [first, ...others] = both.filter((name) => name.endsWith('.fit'));
+		expect(others).toHaveLength(1);
+		rmSync(path.join(lab.archive, 'runs', 'morning', first!.toUpperCase()));
+		expect(await run('runs')).toMatchObject({code: 0, stderr: ''});
+		expect(lab.fetched()).toHaveLength(all + 1);
+		const verify = ['verify', '--backup-dir', path.join(lab.archive, 'RUNS')];
+		const {code, stdout} = await lab.backUp({command: verify});
+		expect({code, stdout}).toMatchObject({code: 0, stdout: expect.stringContaining('21 files')});
+	});
 });
