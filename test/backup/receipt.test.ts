@@ -138,14 +138,16 @@ const told = (world: World, events: readonly BackupEvent[]) => ({
 const isTold = (value: unknown): unknown =>
 	typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z?$/.test(value) ? 'a time' : value;
 
+const passing: ReadonlySet<string> = new Set(['described_list', 'last_synced_activity_id']);
+
 /** A state's values, in an order of its own: files come in any. */
 const inOrder = (value: unknown): unknown =>
 	Array.isArray(value)
 		? [...value].sort()
 		: typeof value === 'object' && value !== null
 			? Object.entries(value)
-					// Both tell when something was written.
-					.filter(([key]) => key !== 'described_list' && !(key === 'sha256' && 'version' in value))
+					// They tell when something was written, or what came last.
+					.filter(([key]) => !passing.has(key) && !(key === 'sha256' && 'version' in value))
 					.map(([key, one]) => [key, inOrder(one)] as const)
 					.sort(([a], [b]) => (a < b ? -1 : 1))
 			: isTold(value);

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
 import {publint} from 'publint';
@@ -27,9 +27,10 @@ const pack = (root: string): Packed & {readonly tarball: string} => {
 		cpSync(path.join(projectRoot, part), path.join(project, part), {recursive: true});
 	}
 
-	const modules = path.join(projectRoot, 'node_modules');
-	symlinkSync(modules, path.join(project, 'node_modules'), 'junction');
+	const link = path.join(project, 'node_modules');
+	symlinkSync(path.join(projectRoot, 'node_modules'), link, 'junction');
 	const output = npm('npm', ['pack', '--json'], {cwd: project, home: root});
+	unlinkSync(link); // Later versions of Node look for files behind it as well.
 	const [packed] = JSON.parse(output) as Packed[];
 	return {...packed!, tarball: path.join(project, packed!.filename)};
 };
