@@ -26,6 +26,8 @@ export const npm = (
 		...Object.fromEntries(kept.map((name) => [name, process.env[name]])),
 		HOME: home,
 		USERPROFILE: home,
+		// What Node compiled is no file of the package, and has the simulator's code in it.
+		NODE_DISABLE_COMPILE_CACHE: '1',
 		npm_config_offline: 'true',
 		npm_config_audit: 'false',
 		npm_config_fund: 'false',
