@@ -67,6 +67,14 @@ export const guards = [
 		name: 'fetches just what is bad or gone, and keeps every damaged byte',
 	},
 	{
+		promise: 'What the disk does not show is not taken for absent, and replaced',
+		file: 'source/disk/is-there.ts',
+		guard: "if (absent.has(error.code ?? '')) {",
+		without: 'if (error) {',
+		test: 'test/crash/faults.test.ts',
+		name: 'a damaged file that the disk does not show is not replaced',
+	},
+	{
 		promise: 'Nothing is written where a folder was and is not any more',
 		file: 'source/disk/lock.ts',
 		guard: 'if (!existsSync(file)) {',

@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Activity} from '../domain/activity.js';
@@ -16,6 +15,7 @@ import {createDetailFiles} from './detail-files.js';
 import {onDisk} from './disk-error.js';
 import {enterFolder, type TakenFolder} from './enter-folder.js';
 import {readNames} from './folder-names.js';
+import {isThere} from './is-there.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
@@ -51,7 +51,7 @@ export const openArchive = async (
 		readonly taken?: TakenFolder | undefined;
 	} = {},
 ): Promise<Archive> => {
-	if (existing && !existsSync(folder)) {
+	if (existing && !(await isThere(folder))) {
 		throw new KnownError('no-folder', {detail: path.resolve(folder)});
 	}
 
@@ -178,7 +178,7 @@ export const openArchive = async (
 				async beforeRename(sha256) {
 					await options.prepared;
 					const file = path.join(folder, name);
-					if (existsSync(file)) {
+					if (await isThere(file)) {
 						const old = await checkReadable(file, options.format);
 						const entry = entries.get(activity.id)?.[options.format];
 						// What was made here can be made again, as long as nobody worked on it.

@@ -1,8 +1,8 @@
-import {existsSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
 import {type FolderNames, noNames} from './folder-names.js';
+import {isThere} from './is-there.js';
 import {type Lock, lockFolder} from './lock.js';
 import {makeFolder} from './make-folder.js';
 import {emptyFolder, type FolderContent, scanFolder} from './scan-folder.js';
@@ -46,7 +46,7 @@ export const enterFolder = async (
 ): Promise<Entered> => {
 	const {lock, names} = readOnly ? unlocked : (taken ?? (await takeFolder(folder)));
 	try {
-		if (!existsSync(folder)) {
+		if (!(await isThere(folder))) {
 			return {lock, state: undefined, content: emptyFolder};
 		}
 

@@ -56,6 +56,15 @@ const splitLines = (piece: Buffer): {readonly lines: readonly Buffer[]; readonly
 	return {lines, rest: piece.subarray(start)};
 };
 
+// What was read was read, whatever closing it says.
+const closeQuietly = (descriptor: number | undefined): void => {
+	try {
+		if (descriptor !== undefined) {
+			closeSync(descriptor);
+		}
+	} catch {}
+};
+
 /**
  * The newest items of an account's list, as many as are wanted if they stand at its beginning. At
  * once and without waiting, for a screen that is about to be painted; undefined where there are none.
@@ -82,9 +91,7 @@ export const readNewestItems = <Item>(
 	} catch {
 		return undefined;
 	} finally {
-		if (file !== undefined) {
-			closeSync(file);
-		}
+		closeQuietly(file);
 	}
 };
 
@@ -102,9 +109,7 @@ export const readListHead = (folder: string, userId: string): ListHead | undefin
 	} catch {
 		return undefined;
 	} finally {
-		if (descriptor !== undefined) {
-			closeSync(descriptor);
-		}
+		closeQuietly(descriptor);
 	}
 };
 
@@ -159,7 +164,7 @@ export const readListCache = async <Item>(
 	} catch {
 		return undefined;
 	} finally {
-		await file?.close();
+		await file?.close().catch(() => {}); // What was read was read.
 	}
 
 	return (

@@ -1,5 +1,6 @@
-import {constants, copyFile, mkdir, open, stat} from 'node:fs/promises';
+import {constants, copyFile, mkdir, open} from 'node:fs/promises';
 import path from 'node:path';
+import {isThere} from './is-there.js';
 import {syncFolder} from './write-atomically.js';
 
 /** Inside an archive: what was damaged, kept when a whole file took its place. */
@@ -33,11 +34,7 @@ const sync = async (file: string): Promise<void> => {
  */
 export const copyAside = async (folder: string, name: string): Promise<void> => {
 	const file = path.join(folder, name);
-	const isThere = await stat(file).then(
-		() => true,
-		() => false,
-	);
-	if (!isThere) {
+	if (!(await isThere(file))) {
 		return;
 	}
 

@@ -1,12 +1,14 @@
 // Loaded into the real program with `node --import`: counts what it does to the files of a test and,
 // at one step, ends it as a power cut would or has the file system refuse. The plan comes from the
-// environment, as JSON: {roots, record, kill: {step, when}, fail: {step or op, code, forGood}, vanish: {step, folder, leaves}}.
+// environment, as JSON: {roots, record, kill: {step, when}, fail: {step or op, ending, code, forGood}, vanish: {step, folder, leaves}}.
 import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 
 const {roots = [], record, kill, fail, vanish} = JSON.parse(process.env.CRASH_PLAN ?? '{}');
+
+const isAimed = (op, file) => fail.op === op && String(file).endsWith(fail.ending ?? '');
 
 const {mkdirSync, readFileSync, renameSync, writeSync} = fs;
 const out = record === undefined ? undefined : fs.openSync(record, 'a');
@@ -63,7 +65,7 @@ const enter = (op, target, detail) => {
 	}
 
 	const isFailing =
-		fail && (fail.step === steps || (fail.forGood && steps > fail.step) || fail.op === op);
+		fail && (fail.step === steps || (fail.forGood && steps > fail.step) || isAimed(op, file));
 	return {
 		step: steps,
 		error: isFailing ? toErrno(fail.code, op, file) : undefined,

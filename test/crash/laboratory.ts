@@ -22,10 +22,12 @@ import {account, ann} from '../helpers/simulator.js';
 /** What `hook.js` does inside the program. */
 export type CrashPlan = {
 	readonly kill?: {readonly step: number; readonly when: 'before' | 'half' | 'after'};
-	/** Refuses one step, or that and all after it, or every call of a kind. */
+	/** Refuses one step, or that and all after it, or every call of a kind, on some files alone. */
 	readonly fail?: {
 		readonly step?: number;
 		readonly op?: string;
+		/** How the names of those files end. */
+		readonly ending?: string;
 		readonly code: string;
 		readonly forGood?: boolean;
 	};
