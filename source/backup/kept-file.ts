@@ -1,8 +1,11 @@
 import type {Archive} from '../disk/archive.js';
-import type {VerifyProblem} from './verify.js';
 
 /** A file that keeps what COROS said beside the exports, and vouches for itself. */
-export type KeptFile = Pick<VerifyProblem, 'id' | 'file'> & {
+export type KeptFile = {
+	/** Activity id; empty where the file is no activity's. */
+	readonly id: string;
+	/** Name inside the folder. */
+	readonly file: string;
 	readonly format: 'metadata' | 'detail' | 'wellness';
 	/** What is wrong with it, undefined where nothing is, and how many bytes were read. */
 	fault(): Promise<{readonly reason: string | undefined; readonly bytes: number}>;

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type {Reply, Send} from './route.js';
+import type {Reply, Send} from './send.js';
 
 /** A connection that nobody needed for so long is closed before the service does it. */
 const idleMs = 4000;

@@ -6,7 +6,8 @@ import type {Environment} from './proxy.js';
 import {decodable, openBody, readBody} from './read-body.js';
 import {readText} from './read-text.js';
 import type {ReplyHeaders} from './reply-headers.js';
-import {createRouter, type Outgoing, type Route} from './route.js';
+import {createRouter, type Route} from './route.js';
+import type {Outgoing} from './send.js';
 import {toTransportError} from './transport-error.js';
 
 /** One request to the API. */

@@ -1,5 +1,5 @@
 import * as undici from 'undici';
-import type {Send} from './route.js';
+import type {Send} from './send.js';
 
 /**
  * Creates requests that go through a proxy: Node 20 has no way to one of its own. Loaded only where a

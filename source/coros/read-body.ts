@@ -1,5 +1,5 @@
 import type {Readable} from 'node:stream';
-import type {Reply} from './route.js';
+import type {Reply} from './send.js';
 
 const encodings: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
 

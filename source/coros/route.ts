@@ -1,25 +1,5 @@
-import type {Readable} from 'node:stream';
 import {type Environment, type ProxyServer, proxyFor} from './proxy.js';
-import type {ReplyHeaders} from './reply-headers.js';
-
-/** A request on its way out. */
-export type Outgoing = {
-	readonly method: 'GET' | 'POST';
-	readonly headers: Readonly<Record<string, string>>;
-	readonly body?: string | undefined;
-	/** Ends the wait for an answer and closes its connection. Reading the body is the caller's. */
-	readonly signal: AbortSignal;
-};
-
-/** What came back, as it was sent. `body` is to be read to its end or destroyed. */
-export type Reply = {
-	readonly status: number;
-	readonly headers: ReplyHeaders;
-	readonly body: Readable;
-};
-
-/** Sends a request. No redirect is followed, nothing is sent twice, no body is decoded. */
-export type Send = (url: URL, outgoing: Outgoing) => Promise<Reply>;
+import type {Send} from './send.js';
 
 /** How one address is reached. */
 export type Route = {

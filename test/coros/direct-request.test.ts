@@ -4,7 +4,7 @@ import type {AddressInfo, Socket} from 'node:net';
 import {expect, onTestFinished, test} from 'vitest';
 import {createDirectRequest} from '../../source/coros/direct-request.js';
 import {readText} from '../../source/coros/read-text.js';
-import type {Outgoing} from '../../source/coros/route.js';
+import type {Outgoing} from '../../source/coros/send.js';
 
 const {signal} = new AbortController();
 
