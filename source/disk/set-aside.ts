@@ -28,6 +28,17 @@ const sync = async (file: string): Promise<void> => {
 	}
 };
 
+// Never the archive's own folder with it: where that is gone, something else may come to stand there.
+const makeAside = async (folder: string): Promise<void> => {
+	try {
+		await mkdir(path.join(folder, setAsideFolder));
+	} catch (error) {
+		if (!isTaken(error)) {
+			throw error;
+		}
+	}
+};
+
 /**
  * Copies a damaged file into `damaged/`, where it stays until its owner removes it. A copy, so that
  * at no moment the folder holds less than before. Nothing happens where there is no such file.
@@ -38,7 +49,7 @@ export const copyAside = async (folder: string, name: string): Promise<void> => 
 		return;
 	}
 
-	await mkdir(path.join(folder, setAsideFolder), {recursive: true});
+	await makeAside(folder);
 	const moment = new Date();
 	for (let copy = 1; ; copy += 1) {
 		const aside = path.join(folder, setAsideFolder, toAsideName(name, moment, copy));

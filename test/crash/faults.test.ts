@@ -175,8 +175,10 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 
 					pulled += 1;
 					const elsewhere = namesBelow(lab.archive).filter((name) => !name.startsWith('.'));
+					// A folder that was being made at that very moment is empty, and stays so.
+					const made = leaves === 'mount-point' ? 'damaged' : '';
 					expect(
-						elsewhere.filter((name) => !name.endsWith('-metadata.json')),
+						elsewhere.filter((name) => !name.endsWith('-metadata.json') && name !== made),
 						about,
 					).toEqual([]);
 					rmSync(lab.archive, {recursive: true, force: true});
