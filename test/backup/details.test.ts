@@ -12,9 +12,10 @@ import {describe, expect, test} from 'vitest';
 import {isDetailDue} from '../../source/backup/details.js';
 import {parseJson} from '../../source/coros/parse-json.js';
 import type {ServedActivity} from '../../source/simulator/served-activity.js';
+import {signedInEnv} from '../helpers/app.js';
 import {archiveFolder, readArchiveFiles, runOnce} from '../helpers/backup.js';
 import {readEvents, runProgram, startProgram} from '../helpers/run-program.js';
-import {account, ann, testSimulator} from '../helpers/simulator.js';
+import {account, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {verifyOnce} from '../helpers/verify.js';
@@ -41,16 +42,7 @@ const setUp = async (count: number, behaviour: Parameters<typeof testSimulator>[
 	const folder = archiveFolder(setting);
 	const asked = () =>
 		setting.simulator.requests.filter(({path: name}) => name === '/activity/detail/query').length;
-	const env = {
-		HOME: setting.root,
-		COROS_TUI_BASE_URL: setting.simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(setting.root, 'config'),
-		COROS_TUI_BACKUP_DIR: folder,
-		COROS_TUI_RETRY_DELAY: '1',
-		COROS_TUI_EMAIL: ann.email,
-		COROS_TUI_PASSWORD: ann.password,
-		COROS_TUI_FORMAT: 'fit',
-	};
+	const env = {...signedInEnv(setting.simulator.baseUrl, setting.root), COROS_TUI_FORMAT: 'fit'};
 	return {
 		...setting,
 		setting,

@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} 
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {RepairSummary} from '../../source/backup/repair.js';
+import {programEnv} from '../helpers/app.js';
 import {archiveFolder, runOnce} from '../helpers/backup.js';
 import {readEvents, runProgram} from '../helpers/run-program.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
@@ -26,13 +27,7 @@ const setUp = async (count = 3) => {
 	const file = (name: string) => path.join(folder, name);
 	const asked = (part: string) =>
 		setting.simulator.requests.filter(({path: name}) => name.includes(part)).length;
-	const env = {
-		HOME: setting.root,
-		COROS_TUI_BASE_URL: setting.simulator.baseUrl,
-		COROS_TUI_CONFIG_DIR: path.join(setting.root, 'config'),
-		COROS_TUI_BACKUP_DIR: folder,
-		COROS_TUI_RETRY_DELAY: '1',
-	};
+	const env = programEnv(setting.simulator.baseUrl, setting.root);
 	const repair = async () => {
 		const result = await runProgram(['verify', '--repair', '--json'], {env});
 		const events = readEvents(result);
