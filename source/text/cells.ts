@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import {toPrintable} from '../domain/printable.js';
 
-const segmenter = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+// Made when a text is cut for the first time: it takes longer than loading all of this.
+let segmenter: Intl.Segmenter | undefined;
 
 // What string-width would say anyway, without its cost.
 const plain = /^[\u0020-\u007E]*$/;
@@ -17,6 +18,7 @@ export const truncate = (text: string, width: number): string => {
 		return printable;
 	}
 
+	segmenter ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
 	let kept = '';
 	let used = 0;
 	for (const {segment} of segmenter.segment(printable)) {
