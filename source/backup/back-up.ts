@@ -39,7 +39,7 @@ export type BackUpOptions = {
 	/** The newest page of the list, where it was asked for already. */
 	readonly asked?: Promise<ListPage> | undefined;
 	/** Receives the new list to keep. */
-	readonly onListed?: (listing: Listing) => Promise<void>;
+	readonly onListed?: (listing: Listing) => void;
 	/** Reads the whole list and asks again for what was said not to exist. */
 	readonly full?: boolean;
 	/** Plans, and fetches nothing. */
@@ -66,7 +66,7 @@ async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, Lis
 	const steps = listAccount(client, known, {full, signal, asked});
 	for (let step = await steps.next(); ; step = await steps.next()) {
 		if (step.done) {
-			await options.onListed?.(step.value);
+			options.onListed?.(step.value);
 			yield* compareListing(options.archive, step.value.activities, step.value);
 			return step.value;
 		}

@@ -63,9 +63,9 @@ async function* mend(
 		signal,
 		formats: [],
 		repair,
-		async onListed(listing) {
+		onListed(listing) {
 			listed = listing.activities;
-			await onListed?.(listing);
+			onListed?.(listing);
 		},
 	});
 	const activities = () => listed;

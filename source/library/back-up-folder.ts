@@ -79,7 +79,7 @@ export async function* backUpFolder(
 		formats,
 		signal,
 		make: convert === 'missing' ? makeFormat : undefined,
-		async onListed({activities}) {
+		onListed({activities}) {
 			all = activities;
 		},
 	});

@@ -1,11 +1,12 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
-import type {Listing} from '../backup/listing.js';
+import {type Listing, toWindow} from '../backup/listing.js';
 import {nothingNew} from '../backup/receipt.js';
 import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {withAnswers} from '../backup/with-answers.js';
+import type {CorosClient} from '../coros/client.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
@@ -29,7 +30,7 @@ import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
 import {createReceiptKeeper, type ReceiptKeeper} from './receipts.js';
 import {relayout} from './relayout.js';
-import type {ArchiveServices, EntryOf} from './services.js';
+import type {ArchiveServices, BackUpRequest, EntryOf} from './services.js';
 
 const found = {kind: 'saved', size: 0, sha256: '', at: ''} as const;
 
@@ -58,14 +59,22 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		concurrency: parts.concurrency(),
 		onError: (error: unknown) => log(error instanceof Error ? (error.stack ?? '') : String(error)),
 		known: await lists.knownActivities(),
-		onListed: lists.save,
+		onListed: lists.keep,
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
 	});
 
+	/** Asks for the newest page: it comes while the folder is opened. */
+	const askNewest = (client: CorosClient, signal: AbortSignal) => {
+		const page = client.firstPage(toWindow(lists.newestActivities(), Date.now()), signal);
+		page.catch(() => {}); // Heard of when its turn comes.
+		return page;
+	};
+
 	/** Goes as far as it must to know whether there is anything to do. */
 	const begin = async (
+		client: CorosClient,
 		receipts: ReceiptKeeper | undefined,
-		readOnly: boolean,
+		{dryRun: readOnly = false, activities}: BackUpRequest,
 		signal: AbortSignal,
 	) => {
 		checkFolder();
@@ -77,10 +86,11 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				return {holds};
 			}
 
+			const first = asked ?? (activities ? undefined : askNewest(client, signal));
 			const engine = await toEngineOptions();
 			// While COROS was asked, files may have come.
 			const now = asked && taken ? {lock: taken.lock} : taken;
-			return {engine, archive: await open({readOnly, taken: now}), asked};
+			return {engine, archive: await open({readOnly, taken: now}), asked: first};
 		} catch (error) {
 			await taken?.lock.release();
 			throw error;
@@ -140,8 +150,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
 			parts.pace.allow(parts.concurrency());
-			const receipts = createReceiptKeeper(parts, client, request);
-			const begun = await begin(receipts, readOnly, signal).catch((error: unknown) => ({
+			const receipts = createReceiptKeeper(parts, lists, client, request);
+			const begun = await begin(client, receipts, request, signal).catch((error: unknown) => ({
 				refused: error,
 			}));
 			if ('refused' in begun) {
@@ -157,10 +167,10 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const {engine, archive, asked} = begun;
 			let all = request.activities ?? [];
 			let listed: Listing | undefined;
-			const onListed = async (listing: Listing) => {
+			const onListed = (listing: Listing) => {
 				listed = listing;
 				all = listing.activities;
-				await lists.save(listing);
+				lists.keep(listing);
 			};
 			const make = request.convert === 'missing' ? makeFormat : undefined;
 			const options = {...request, client, archive, signal, make, ...engine, onListed, asked};

@@ -7,7 +7,8 @@ import type {ListServices} from './services.js';
 
 /** The list of activities: the last one from this machine, a new one from COROS. */
 export type ListKeeper = ListServices & {
-	save(listing: Listing): Promise<void>;
+	/** Keeps a list for the next start: written beside whatever comes next. */
+	keep(listing: Listing): void;
 	/** Waits for what is being written. */
 	finish(): Promise<void>;
 };
@@ -34,7 +35,7 @@ const isSame = (listing: Listing, known: KnownList | undefined): boolean => {
 	);
 };
 
-export const createListServices = ({config, requireSession}: Parts): ListKeeper => {
+export const createListServices = ({config, log, requireSession}: Parts): ListKeeper => {
 	// A long list is read from the disk once: whoever asks next gets what was read or saved.
 	let memory: {readonly userId: string; readonly known: KnownList | undefined} | undefined;
 
@@ -54,9 +55,9 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 		return memory.known;
 	};
 
-	let saving: Promise<void> | undefined;
+	let saving: Promise<void> = Promise.resolve();
 
-	const save = async (listing: Listing) => {
+	const keep = (listing: Listing): void => {
 		const {userId} = requireSession();
 		if (!listing.full && isSame(listing, memory?.known)) {
 			return; // Nothing has changed: nothing to write.
@@ -65,19 +66,20 @@ export const createListServices = ({config, requireSession}: Parts): ListKeeper 
 		const {activities, complete, listedAt} = listing;
 		memory = {userId, known: {activities, complete, listedAt}};
 		const items = activities.map(({raw}) => raw);
-		saving = config.saveListCache(userId, {items, complete, listedAt});
-		await saving;
+		const save = () => config.saveListCache(userId, {items, complete, listedAt});
+		// One after the other: the last is the one to stay. A list that is not kept is read again.
+		saving = saving.then(save).catch((error: unknown) => log?.write(String(error)));
 	};
 
 	return {
 		newestActivities,
 		knownActivities,
-		save,
-		finish: async () => saving?.catch(() => {}),
+		keep,
+		finish: () => saving,
 		async *listActivities(client, {full}, signal) {
 			const known = full ? undefined : await knownActivities();
 			const listing = yield* listAccount(client, known, {full, signal});
-			await save(listing);
+			keep(listing);
 			return listing;
 		},
 	};

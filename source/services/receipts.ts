@@ -18,6 +18,7 @@ import {toListPrint} from '../disk/metadata-files.js';
 import {toNamesPrint} from '../disk/names-print.js';
 import {toStatePath} from '../disk/state-file.js';
 import {type Log, noLog} from '../domain/log.js';
+import type {ListKeeper} from './list-services.js';
 import type {Parts} from './parts.js';
 import type {BackUpRequest} from './services.js';
 
@@ -54,6 +55,7 @@ const isPlain = (request: BackUpRequest): boolean =>
 /** Undefined where a run neither believes a receipt nor leaves one. */
 export const createReceiptKeeper = (
 	parts: Parts,
+	lists: ListKeeper,
 	client: CorosClient,
 	request: BackUpRequest,
 ): ReceiptKeeper | undefined => {
@@ -76,7 +78,7 @@ export const createReceiptKeeper = (
 	});
 
 	const leave = async (archive: Archive, listing: Listing) => {
-		await archive.write();
+		await Promise.all([archive.write(), lists.finish()]);
 		const head = config.listHead(userId);
 		const state = archive.statePrint();
 		const {activities, listedAt} = listing;
