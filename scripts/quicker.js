@@ -14,7 +14,7 @@ const keepBetweenFrames = [
 		'export default class Output {',
 		`const plain = /^[\\u0020-\\u007E]*$/;
 const noStyles = [];
-const plainCells = Array.from({length: 127}, (_, code) => ({type: 'char', value: String.fromCharCode(code), fullWidth: false, styles: noStyles}));
+const plainCells = Array.from({length: 127}, (_, code) => ({type: 'char', value: String.fromCharCode(code), fullWidth: false, styles: noStyles, cells: 1}));
 const blank = plainCells[32];
 const toPlainCells = line => {
     const cells = new Array(line.length);
@@ -24,7 +24,10 @@ const toPlainCells = line => {
     return cells;
 };
 // Neighbours mostly look alike: one list of styles for all of them.
-const shareStyles = cells => {
+const shareStyles = (cells, widthOf) => {
+    for (const cell of cells) {
+        cell.cells = Math.max(1, widthOf(cell.value));
+    }
     for (let index = 1; index < cells.length; index++) {
         const {styles} = cells[index - 1];
         const own = cells[index].styles;
@@ -37,7 +40,7 @@ const shareStyles = cells => {
 const mostLines = 400;
 const caches = new OutputCaches();
 const keptCaches = () => {
-    for (const cache of [caches.widths, caches.blockWidths, caches.styledChars]) {
+    for (const cache of [caches.widths, caches.blockWidths, caches.styledChars, caches.lines]) {
         if (cache.size > mostLines) {
             cache.clear();
         }
@@ -59,7 +62,7 @@ const plainLines = [
 	],
 	[
 		'cached = styledCharsFromTokens(tokenize(line)).filter(',
-		'cached = shareStyles(styledCharsFromTokens(tokenize(line))).filter(',
+		'cached = shareStyles(styledCharsFromTokens(tokenize(line)), value => this.getStringWidth(value)).filter(',
 	],
 	[
 		'        let cached = this.widths.get(text);',
@@ -69,16 +72,28 @@ const plainLines = [
         let cached = this.widths.get(text);`,
 	],
 	[
-		`        const characterLines = [[]];
-        for (const character of this.caches.getStyledChars(text)) {`,
-		`        const isPlain = plain.test(text);
+		'        const characterLines = [[]];\n',
+		`        const known = plain.test(text) ? [text] : this.caches.lines.get(text);
         const characterLines = [[]];
-        for (const character of isPlain ? [] : this.caches.getStyledChars(text)) {`,
+`,
+	],
+	[
+		'for (const character of this.caches.getStyledChars(text)) {',
+		'for (const character of known ? [] : this.caches.getStyledChars(text)) {',
 	],
 	[
 		'let lines = characterLines.map(line => styledCharsToString(line));',
-		'let lines = isPlain ? [text] : characterLines.map(line => styledCharsToString(line));',
+		`let lines = known ?? characterLines.map(line => styledCharsToString(line));
+        if (!known) {
+            this.caches.lines.set(text, lines);
+        }
+`,
 	],
+	[
+		'const characterWidth = Math.max(1, this.caches.getStringWidth(character.value));',
+		'const characterWidth = character.cells;',
+	],
+	['class OutputCaches {', 'class OutputCaches {\n    lines = new Map();'],
 	[
 		'        const result = [];\n        let column = 0;',
 		`        if (plain.test(line)) {
