@@ -39,7 +39,7 @@ const rooms: Readonly<Record<string, Rule>> = {
 	commands: {
 		imports: 'domain text convert backup services ui coros?',
 		outside:
-			'yargs node:child_process node:module node:path node:os node:readline node:stream node:v8',
+			'yargs leven node:child_process node:module node:path node:os node:readline node:stream node:v8',
 	},
 	'cli.ts': {imports: 'commands domain', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},

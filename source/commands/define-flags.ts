@@ -1,9 +1,8 @@
 import yargs, {type Argv} from 'yargs';
 import {version} from '../domain/version.js';
-import {explain} from './environment.js';
-import {usage} from './flag-values.js';
 import type {CommandName} from './flags.js';
 import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp, relayoutHelp} from './help.js';
+import {YargsFault} from './usage.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
@@ -224,5 +223,5 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.wrap(Math.min(100, process.stdout.columns ?? 80))
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? usage(explain(message));
+			throw error ?? new YargsFault(message);
 		});

@@ -1,4 +1,8 @@
-const toVariable = (flag: string): string => `COROS_TUI_${flag.replaceAll('-', '_').toUpperCase()}`;
+import {usage} from './usage.js';
+
+/** `--backup-dir` in the environment. */
+export const toVariable = (flag: string): string =>
+	`COROS_TUI_${flag.replaceAll('-', '_').toUpperCase()}`;
 
 /** The flags that take no value. */
 export const bareFlags: readonly string[] = [
@@ -16,6 +20,23 @@ export const bareFlags: readonly string[] = [
 	'keychain',
 	'no-color',
 ];
+
+const switchWords = /^(?:1|0|true|false|yes|no|on|off|)$/i;
+
+/** yargs takes any other word for no: what was to be a dry run would then be a real one. */
+export const checkSwitches = (argv: readonly string[]): void => {
+	for (const flag of bareFlags) {
+		const given = argv.find((word) => word.startsWith(`--${flag}=`));
+		if (given !== undefined && !/=(?:true|false)$/.test(given)) {
+			throw usage(`--${flag} takes no value, not ${given.slice(flag.length + 3)}`);
+		}
+
+		const value = process.env[toVariable(flag)] ?? '';
+		if (!switchWords.test(value)) {
+			throw usage(`${toVariable(flag)} takes 1 or 0, not ${value}`);
+		}
+	}
+};
 
 /** yargs takes only "true" from the environment; people write 1. */
 export const spellOutBooleans = (): void => {
@@ -46,12 +67,4 @@ export const dropResults = (): void => {
 	for (const name of resultVariables) {
 		delete process.env[`COROS_TUI_${name}`];
 	}
-};
-
-/** What yargs finds wrong; it speaks of an argument even where the environment holds it. */
-export const explain = (message: string): string => {
-	const [, flag] = /^Unknown argument: ([\w-]+)$/.exec(message.trim()) ?? [];
-	return flag !== undefined && process.env[toVariable(flag)] !== undefined
-		? `the environment variable ${toVariable(flag)} is no setting of coros-tui`
-		: message.trim().replaceAll('\n', ' ');
 };

@@ -1,16 +1,15 @@
 import {homedir} from 'node:os';
 import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/convert-format.js';
 import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
-import {KnownError} from '../domain/known-error.js';
 import {isDay} from '../domain/local-time.js';
 import {namePresets, templateFault, toTemplate} from '../domain/name-template.js';
 import {toProfileName} from '../domain/profile-name.js';
 import {isRegion, regions} from '../domain/region.js';
+import {canBeSport} from '../domain/selection.js';
 import {type Shell, shells} from './completion/values.js';
 import type {Flags} from './flags.js';
-
-/** A fault in the command line, with what would be right. */
-export const usage = (detail: string): KnownError => new KnownError('usage', {detail});
+import {sportWords} from './sport-words.js';
+import {usage, WrongWord} from './usage.js';
 
 /** A flag that takes several: repeated, with commas, or both. */
 export const toList = (value: unknown): string[] =>
@@ -34,7 +33,12 @@ export const toFormats = (value: unknown): readonly ExportFormat[] | undefined =
 
 	const unknown = words.find((word) => word !== 'all' && !isExportFormat(word));
 	if (unknown !== undefined) {
-		throw usage(`--format knows ${exportFormats.join(', ')} and all, not ${unknown}`);
+		const known = [...exportFormats, 'all'];
+		throw new WrongWord(
+			`--format takes ${exportFormats.join(', ')} and all, not ${unknown}`,
+			unknown,
+			known,
+		);
 	}
 
 	return exportFormats.filter((format) => words.includes('all') || words.includes(format));
@@ -44,13 +48,14 @@ export const toFormats = (value: unknown): readonly ExportFormat[] | undefined =
 export const toConvertFormats = (value: unknown): readonly ConvertFormat[] => {
 	const words = toList(value).map((word) => word.toLowerCase());
 	const unknown = words.find((word) => word !== 'all' && !isConvertFormat(word));
-	if (words.length === 0 || unknown !== undefined) {
-		const known = `${convertFormats.join(', ')} and all`;
-		throw usage(
-			unknown === undefined
-				? `convert needs --to with one or more of ${known}`
-				: `--to knows ${known}, not ${unknown}`,
-		);
+	const known = `${convertFormats.join(', ')} and all`;
+	if (unknown !== undefined) {
+		const candidates = [...convertFormats, 'all'];
+		throw new WrongWord(`--to takes ${known}, not ${unknown}`, unknown, candidates);
+	}
+
+	if (words.length === 0) {
+		throw usage(`convert needs --to with one or more of ${known}`);
 	}
 
 	return convertFormats.filter((format) => words.includes('all') || words.includes(format));
@@ -60,7 +65,7 @@ export const toConvertFormats = (value: unknown): readonly ConvertFormat[] => {
 export const toConvertMissing = (value: unknown): boolean | undefined => {
 	const text = toText(value);
 	if (text !== undefined && text !== 'missing' && text !== 'none') {
-		throw usage(`--convert knows missing and none, not ${text}`);
+		throw new WrongWord(`--convert takes missing or none, not ${text}`, text, ['missing', 'none']);
 	}
 
 	return text === undefined ? undefined : text === 'missing';
@@ -71,15 +76,34 @@ export const toNameTemplate = (value: unknown): string | undefined => {
 	const given = toText(value);
 	const template = given === undefined ? undefined : toTemplate(given);
 	if (given !== undefined && template === undefined) {
-		const presets = Object.keys(namePresets).join(', ');
-		throw usage(
-			/[{}/]/.test(given)
-				? `--name-template ${given}: ${templateFault(given)}`
-				: `--name-template takes ${presets} or a template such as {year}/{date}_{id}, not ${given}`,
+		if (/[{}/]/.test(given)) {
+			throw usage(`--name-template ${given}: ${templateFault(given)}`);
+		}
+
+		const presets = Object.keys(namePresets);
+		throw new WrongWord(
+			`--name-template takes ${presets.join(', ')} or fields such as {year}/{date}_{id}, not ${given}`,
+			given,
+			presets,
 		);
 	}
 
 	return template;
+};
+
+/** `--sport`: names, keys, families or numbers; undefined where none was given. */
+export const toSports = (value: unknown): readonly string[] | undefined => {
+	const sports = toList(value);
+	const wrong = sports.find((sport) => !canBeSport(sport));
+	if (wrong !== undefined) {
+		throw new WrongWord(
+			`--sport takes run, ride, swim and the like, or one sport such as trail-run, not ${wrong}`,
+			wrong,
+			sportWords(),
+		);
+	}
+
+	return sports.length === 0 ? undefined : sports;
 };
 
 /** A day such as `2026-05-01`. */
@@ -116,7 +140,10 @@ export const toWhole = (
 export const toRegion = (value: unknown): Flags['region'] => {
 	const region = toText(value)?.toLowerCase() ?? 'auto';
 	if (region !== 'auto' && !isRegion(region)) {
-		throw usage(`--region knows auto, ${regions.join(', ')}, not ${region}`);
+		throw new WrongWord(`--region takes auto, ${regions.join(', ')}, not ${region}`, region, [
+			'auto',
+			...regions,
+		]);
 	}
 
 	return region;
@@ -150,7 +177,10 @@ export const toShell = (value: unknown): Shell => {
 	const given = toText(value);
 	const shell = shells.find((one) => one === given);
 	if (!shell) {
-		throw usage(`completion takes bash, zsh or fish${given === undefined ? '' : `, not ${given}`}`);
+		const detail = 'completion takes bash, zsh or fish';
+		throw given === undefined
+			? usage(detail)
+			: new WrongWord(`${detail}, not ${given}`, given, shells);
 	}
 
 	return shell;

@@ -1,5 +1,5 @@
 import {defineFlags} from './define-flags.js';
-import {dropResults, spellOutBooleans} from './environment.js';
+import {checkSwitches, dropResults, spellOutBooleans} from './environment.js';
 import {
 	toConvertFormats,
 	toConvertMissing,
@@ -7,11 +7,11 @@ import {
 	toFolder,
 	toFormats,
 	toIds,
-	toList,
 	toNameTemplate,
 	toProfile,
 	toRegion,
 	toShell,
+	toSports,
 	toText,
 	toWhole,
 } from './flag-values.js';
@@ -21,11 +21,8 @@ import {isGiven, toPasswordSource} from './password-source.js';
 const toWish = (value: unknown): boolean | undefined =>
 	typeof value === 'boolean' ? value : undefined;
 
-/**
- * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
- * help or the version was asked for and has been printed. Throws `usage`.
- */
-export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
+const readFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
+	checkSwitches(argv);
 	spellOutBooleans();
 	dropResults();
 	let command: CommandName | undefined;
@@ -36,7 +33,6 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		return undefined;
 	}
 
-	const sports = toList(parsed.sport);
 	return {
 		command,
 		demo: parsed.demo === true || argv[0] === 'demo',
@@ -60,7 +56,7 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		selection: {
 			from: toDay('from', parsed.from),
 			to: command === 'convert' ? undefined : toDay('to', parsed.to),
-			sports: sports.length === 0 ? undefined : sports,
+			sports: toSports(parsed.sport),
 			search: toText(parsed.search),
 			limit: toWhole('limit', parsed.limit, 0, 1_000_000),
 			ids: command === 'export' ? toIds(parsed.id) : undefined,
@@ -86,4 +82,17 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 		timeoutMs: toWhole('timeout', parsed.timeout, 1, 3_600_000),
 		retryBaseMs: toWhole('retry-delay', parsed['retry-delay'], 0, 600_000),
 	};
+};
+
+/**
+ * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
+ * help or the version was asked for and has been printed. Throws `usage`.
+ */
+export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
+	try {
+		return await readFlags(argv);
+	} catch (error) {
+		const {toUsage} = await import('./did-you-mean.js');
+		throw toUsage(error, argv);
+	}
 };

@@ -1,6 +1,6 @@
 import type {Activity} from './activity.js';
 import {foldCase} from './fold.js';
-import {toSport} from './sport.js';
+import {knownSports, toSport} from './sport.js';
 
 /** Which activities are meant. Every part that is given must hold. */
 export type Selection = {
@@ -26,6 +26,11 @@ const isSport = (sportType: number, wanted: string): boolean => {
 		folded === key || folded === fold(name) || folded === family || wanted === String(sportType)
 	);
 };
+
+/** Whether an activity can be of a sport so called: COROS may know numbers that this program does not. */
+export const canBeSport = (wanted: string): boolean =>
+	/^(?:sport[- ])?\d{1,6}$/.test(fold(wanted.trim())) ||
+	knownSports.some(([code]) => isSport(code, wanted));
 
 /** Whether a selection leaves nothing out. */
 export const isEverything = ({from, to, sports, search, ids, limit}: Selection): boolean =>

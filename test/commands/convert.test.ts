@@ -255,9 +255,12 @@ test('finds a saved activity by its id, and calls it what its owner does', async
 
 test.each([
 	{args: ['a.fit'], says: 'convert needs --to'},
-	{args: ['a.fit', '--to', 'fit'], says: '--to knows gpx, tcx, kml, csv and all, not fit'},
-	{args: ['--to', 'gpx'], says: 'Not enough non-option arguments'},
-	{args: ['a.fit', '--to', 'gpx', '--from', '2026-01-01'], says: 'Unknown argument: from'},
+	{args: ['a.fit', '--to', 'fit'], says: '--to takes gpx, tcx, kml, csv and all, not fit'},
+	{args: ['--to', 'gpx'], says: 'convert needs a FIT file, a folder'},
+	{
+		args: ['a.fit', '--to', 'gpx', '--from', '2026-01-01'],
+		says: '--from is for backup and list, not for convert',
+	},
 ])('a wrong command line exits 2: $args', async ({args, says}) => {
 	const {run: convert, names} = setUp({'a.fit': run});
 	const result = await convert(...args);
