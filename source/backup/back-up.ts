@@ -135,7 +135,13 @@ const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
 	control: options.control,
 });
 
-async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
+const missingIds = ({ids}: Selection, activities: readonly Activity[]): string[] => {
+	const found = new Set(ids ? activities.map(({id}) => id) : []);
+	return [...(ids ?? [])].filter((id) => !found.has(id));
+};
+
+/** `unlisted` receives the ids that were asked for and are none of COROS's. */
+async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerator<BackupEvent> {
 	const {archive, formats, repair, dryRun = false, full = false} = options;
 	archive.claim(options.client.session);
 	if (options.nameTemplate !== undefined) {
@@ -155,6 +161,7 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 	}
 
 	const activities = selectActivities(all, options.selection ?? {});
+	unlisted.push(...missingIds(options.selection ?? {}, activities));
 	const unchecked = new Set(archive.unchecked.map(({id, format}) => `${id}.${format}`));
 	const plan = planBackup({
 		activities,
@@ -194,9 +201,6 @@ async function* steps(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 	}
 }
 
-const missingIds = (selection: Selection | undefined, {found}: BackupSummary): number =>
-	selection?.ids ? Math.max(0, selection.ids.size - found) : 0;
-
 /**
  * Backs up: lists, plans, fetches what is missing. One stream of events, always ended by
  * `finished`, which carries what ended the run if something did; the archive's state is written by
@@ -204,16 +208,18 @@ const missingIds = (selection: Selection | undefined, {found}: BackupSummary): n
  */
 export async function* backUp(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 	const startedAt = Date.now();
+	const unlisted: string[] = [];
 	let summary = emptySummary;
 	let ending: Partial<Pick<BackupSummary, 'cancelled' | 'error'>> = {};
 	try {
-		for await (const event of steps(options)) {
+		for await (const event of steps(options, unlisted)) {
 			summary = addToSummary(summary, event);
 			yield event;
 		}
 
-		if (missingIds(options.selection, summary) > 0) {
-			ending = {error: toErrorReport(new KnownError('unknown-activity'))};
+		if (unlisted.length > 0) {
+			const detail = unlisted.join(', ');
+			ending = {error: toErrorReport(new KnownError('unknown-activity', {detail}))};
 		}
 	} catch (error) {
 		options.onError?.(error);

@@ -24,18 +24,23 @@ const countAbsent = (archive: Archive, listed: ReadonlySet<string>) => {
 	return {onDisk, absent};
 };
 
+const countOf = (count: number): string => `${count} ${count === 1 ? 'activity' : 'activities'}`;
+
 const shrunk = (onDisk: number, absent: number, listed: number): BackupEvent => ({
 	type: 'warning',
 	code: 'list-shrunk',
-	message: `COROS lists ${listed} activities, and ${absent} of the ${onDisk} in this folder are not among them`,
+	message: `COROS lists ${countOf(listed)}, and ${absent} of the ${onDisk} in this folder are not among them`,
 	hint: 'All files stay. If you did not delete them yourself, check the account with coros-tui whoami and run again later.',
 });
 
 const unlisted = (count: number): BackupEvent => ({
 	type: 'warning',
 	code: 'activities-unlisted',
-	message: `COROS no longer lists ${count} ${count === 1 ? 'activity' : 'activities'} of this folder`,
-	hint: 'Their files stay. coros-tui list shows them as gone from COROS.',
+	message: `COROS no longer lists ${countOf(count)} of this folder`,
+	hint:
+		count === 1
+			? 'Its files stay. coros-tui list shows it as gone from COROS.'
+			: 'Their files stay. coros-tui list shows them as gone from COROS.',
 });
 
 /**

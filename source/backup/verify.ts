@@ -136,7 +136,7 @@ const judgeUnchecked = async (archive: Archive, file: ArchiveFile): Promise<Find
 		? {
 				kind: 'unrecorded',
 				...about,
-				reason: 'the state does not know it; the next backup records it',
+				reason: 'it is whole, but not recorded yet; the next backup records it',
 			}
 		: {kind: 'damaged', ...about, reason: verdict.reason};
 	return {problem, bytes: size};
@@ -163,7 +163,11 @@ const judge = (archive: Archive, job: Job): Promise<Finding> => {
 function* missing(archive: Archive): Generator<VerifyProblem> {
 	if (archive.isStateBroken) {
 		const about = {id: '', format: 'state', file: '.corosexport_state.json'} as const;
-		yield {kind: 'state', ...about, reason: 'it cannot be read; the next backup makes it anew'};
+		yield {
+			kind: 'state',
+			...about,
+			reason: 'this record of what was saved cannot be read; the next backup makes it anew',
+		};
 	}
 
 	for (const {id, format, name} of archive.gone()) {

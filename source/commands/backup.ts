@@ -1,5 +1,6 @@
 import type {BackupEvent, BackupSummary} from '../backup/event.js';
 import {exitCodeOf} from '../domain/known-error.js';
+import {isEverything} from '../domain/selection.js';
 import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
 import {countOf, formatBytes, formatCount, formatWait} from '../text/measures.js';
@@ -43,12 +44,13 @@ async function* run(
 }
 
 const describe = (summary: BackupSummary, folder: string): string => {
-	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled, details} = summary;
-	const {converted = 0} = summary;
+	const {saved, upToDate, unavailable, failed, bytes, durationMs, cancelled} = summary;
+	const {details, wellness, converted = 0} = summary;
 	const parts = [
 		`${countOf(saved, 'file')} saved${saved > 0 ? ` (${formatBytes(bytes)})` : ''}`,
 		upToDate > 0 && `${formatCount(upToDate)} already there`,
-		details && details.saved > 0 && `details of ${formatCount(details.saved)} saved`,
+		details && details.saved > 0 && `${countOf(details.saved, 'file')} of details`,
+		wellness && wellness.saved > 0 && `${countOf(wellness.saved, 'file')} of wellness`,
 		unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
 		converted > 0 && `${formatCount(converted)} of them made here`,
 		failed > 0 && `${formatCount(failed)} failed`,
@@ -65,6 +67,17 @@ const exitCode = ({cancelled, error, failed}: BackupSummary): number => {
 	return error ? exitCodeOf(error.code) : failed > 0 ? 3 : 0;
 };
 
+// An id that COROS does not list ends the run with an error of its own.
+const noneOf = ({selection}: Flags): string | undefined => {
+	if (selection.ids) {
+		return undefined;
+	}
+
+	return isEverything(selection)
+		? 'COROS lists no activities for this account: nothing to fetch.'
+		: 'No activity matches these days, sports or words: nothing to fetch.';
+};
+
 /** `backup` and `export`: plan, run, print. Needs no terminal. */
 export const runBackup = async (
 	services: Services,
@@ -73,7 +86,7 @@ export const runBackup = async (
 	signal: AbortSignal,
 ): Promise<number> => {
 	const {json, quiet, verbose, dryRun} = flags;
-	const printer = json ? undefined : createTextPrinter(io, {quiet, verbose});
+	const printer = json ? undefined : createTextPrinter(io, {quiet, verbose, ifNone: noneOf(flags)});
 	let summary: BackupSummary | undefined;
 	for await (const event of run(services, flags, io, signal)) {
 		if (printer) {

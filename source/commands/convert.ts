@@ -37,15 +37,18 @@ const describe = (summary: ConvertSummary): string => {
 	return `${start}${parts.filter(Boolean).join(', ')}, in ${formatWait(summary.durationMs / 1000)}.`;
 };
 
+// What is not there is named by its error already.
+const nameOnce = (source: string, message: string): string =>
+	message.endsWith(`: ${source}`) ? message : `${source}: ${message}`;
+
 /** What is printed of an event for people: problems to stderr, results to stdout. */
 const createPrinter = (io: Io, {quiet, verbose, dryRun}: Flags) => {
 	const {draw, say, clear} = createLiveLine(io, !quiet);
+	let isEmpty = false;
 	return (event: ConvertEvent): void => {
 		switch (event.type) {
 			case 'planned':
-				if (event.found === 0 && !quiet) {
-					say('No FIT file there: nothing to convert.');
-				}
+				isEmpty = event.found === 0;
 				break;
 			case 'reading':
 				if (event.of > 1) {
@@ -55,11 +58,11 @@ const createPrinter = (io: Io, {quiet, verbose, dryRun}: Flags) => {
 				break;
 			case 'damaged':
 				say(
-					`damaged: ${event.source}: ${event.reason}. Converted as far as it can be read, ${countOf(event.records, 'record')}; fetch it anew to have all of it.`,
+					`damaged: ${event.source}: ${event.reason}. Converted as far as it can be read, ${countOf(event.records, 'sample')}; coros-tui verify --repair fetches a file of the backup anew.`,
 				);
 				break;
 			case 'failed':
-				say(`failed: ${event.source}: ${event.error.message}. ${event.error.hint}`);
+				say(`failed: ${nameOnce(event.source, event.error.message)}. ${event.error.hint}`);
 				break;
 			case 'unavailable':
 				if (!quiet) {
@@ -81,6 +84,10 @@ const createPrinter = (io: Io, {quiet, verbose, dryRun}: Flags) => {
 				break;
 			case 'finished':
 				clear();
+				if (isEmpty && event.failed === 0 && !quiet) {
+					say('No FIT file there: nothing to convert.');
+				}
+
 				if (!quiet && !dryRun) {
 					io.out(`${describe(event)}\n`);
 				}

@@ -11,7 +11,9 @@ const readPassword = async (flags: Flags, io: Io): Promise<string | undefined> =
 	// One line's end belongs to the pipe, not to the password.
 	const password = (await io.readInput()).replace(/\r?\n$/, '');
 	if (password === '') {
-		throw new KnownError('usage', {detail: '--password-stdin read nothing'});
+		throw new KnownError('usage', {
+			detail: '--password-stdin read nothing; pipe the password into it',
+		});
 	}
 
 	return password;
@@ -61,7 +63,7 @@ export const givenCredentials = async (
 	}
 
 	if (email === undefined) {
-		throw new KnownError('usage', {detail: 'a password needs its --email'});
+		throw new KnownError('usage', {detail: 'a password needs the --email it belongs to'});
 	}
 
 	return password === undefined

@@ -6,14 +6,17 @@ import {YargsFault} from './usage.js';
 
 const withSelection = <T>(y: Argv<T>) =>
 	y
-		.option('from', {type: 'string', describe: 'From this day on (YYYY-MM-DD, its own local day)'})
-		.option('to', {type: 'string', describe: 'Up to and including this day'})
-		.option('sport', {type: 'string', describe: 'Only this sport, such as trail-run or ride'})
+		.option('from', {type: 'string', describe: 'Only from this day on, such as 2026-05-01'})
+		.option('to', {type: 'string', describe: 'Only up to this day, itself included'})
+		.option('sport', {
+			type: 'string',
+			describe: 'Only this sport, such as trail-run, or kind, such as ride',
+		})
 		.option('search', {type: 'string', describe: 'Only names and sports with these words'})
-		.option('limit', {type: 'string', describe: 'At most so many, the newest'})
+		.option('limit', {type: 'string', describe: 'At most this many activities, the newest'})
 		.option('full', {
 			type: 'boolean',
-			describe: 'Read the whole list and ask again for all missing',
+			describe: 'Read the whole list, and ask again for files COROS did not have',
 		});
 
 const withDryRun = <T>(y: Argv<T>) =>
@@ -47,7 +50,7 @@ const withConversion = <T>(y: Argv<T>) =>
 		})
 		.option('to', {type: 'string', describe: 'gpx, tcx, kml, csv or all; repeat or use commas'})
 		.option('output', {type: 'string', describe: 'Folder for the files [beside each FIT file]'})
-		.option('overwrite', {type: 'boolean', describe: 'Make anew what is there'})
+		.option('overwrite', {type: 'boolean', describe: 'Make files anew that are already there'})
 		.option('dry-run', {type: 'boolean', describe: 'Say what would be made, and write nothing'})
 		.example('$0 convert ride.fit --to gpx', 'ride.gpx beside it')
 		.example('$0 convert ~/coros --to all', 'Every FIT file of a folder')
@@ -125,7 +128,10 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			'Give the files of the backup other names, by renaming alone',
 			(y) =>
 				withNames(y)
-					.option('dry-run', {type: 'boolean', describe: 'Say what would be renamed'})
+					.option('dry-run', {
+						type: 'boolean',
+						describe: 'Say what would be renamed, and rename nothing',
+					})
 					.epilogue(relayoutHelp),
 			() => choose('relayout'),
 		)
@@ -190,7 +196,7 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			type: 'string',
 			describe: 'A named account, with session, settings and folder of its own',
 		})
-		.option('email', {type: 'string', describe: 'COROS account'})
+		.option('email', {type: 'string', describe: 'E-mail of the COROS account'})
 		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})
 		.option('password-stdin', {type: 'boolean', describe: 'Read the password from standard input'})
 		.option('password-command', {
@@ -201,18 +207,24 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 			type: 'string',
 			describe: 'After backup, give its summary to this shell command, however it ended',
 		})
-		.option('token', {type: 'string', describe: 'A session token instead of a login'})
+		.option('token', {
+			type: 'string',
+			describe: 'A session token instead of a login: the browser’s CPL-coros-token',
+		})
 		.option('code', {type: 'string', describe: 'The six digits COROS mailed'})
-		.option('region', {type: 'string', describe: 'auto, us, eu, cn or sg [auto]'})
+		.option('region', {
+			type: 'string',
+			describe: 'Where the account is: auto, us, eu, cn or sg [auto]',
+		})
 		.option('base-url', {type: 'string', describe: 'Other API hosts: URL, or us=URL,eu=URL,…'})
 		.option('concurrency', {type: 'string', describe: 'Files at once, 1 to 32 [8]'})
 		.option('config-dir', {type: 'string', describe: 'Folder of settings and session'})
-		.option('demo', {type: 'boolean', describe: 'Use the built-in COROS simulator'})
-		.option('json', {type: 'boolean', describe: 'One JSON object a line on standard output'})
-		.option('quiet', {type: 'boolean', describe: 'Only problems'})
+		.option('demo', {type: 'boolean', describe: 'Use a made-up account, on this machine alone'})
+		.option('json', {type: 'boolean', describe: 'Print one JSON object a line'})
+		.option('quiet', {type: 'boolean', describe: 'Print problems only'})
 		.option('verbose', {
 			type: 'boolean',
-			describe: 'Every file, every retry, stack traces, and a log of all requests',
+			describe: 'Print every file and retry, and keep a log of all requests',
 		})
 		.option('no-color', {type: 'boolean', describe: 'No colours; NO_COLOR does the same'})
 		.option('timeout', {type: 'string', hidden: true})

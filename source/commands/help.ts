@@ -40,9 +40,9 @@ Exit codes
 /** What nobody can guess of `adopt`. */
 export const adoptHelp = `For the folder of corosexport, CorosLink, coros-api or coros_data_extractor:
 name it with --backup-dir. A file is known by the activity's id at the end of
-its name, and keeps that name. Good files are never fetched again. Bad ones are
-put aside in damaged/, and the next backup fetches them, as what is missing.
-Files of nobody are left alone. backup does the same on its own.
+its name, and keeps that name. Whole files are never fetched again. Damaged
+ones are kept in damaged/, and the next backup fetches them, and what is
+missing. Unknown files are left alone. backup does the same on its own.
 
 Exit codes
   0    all done, whatever was found
@@ -67,6 +67,6 @@ Exit codes
   0    all done
   1    the disk refused something
   2    wrong usage
-  3    files kept their name, as it was taken or too little is known of them
+  3    files kept their name: the new one was taken, or could not be known
   6    another run is using this folder
   130  interrupted with Ctrl-C; what was renamed stays so`;

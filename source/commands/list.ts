@@ -136,7 +136,11 @@ export const runList = async (
 	await printLines(io, lines(), signal);
 	if (activities.length === 0 && !flags.json && !flags.quiet) {
 		const isEmpty = all.length === 0;
-		io.error(isEmpty ? 'This account has no activities.\n' : 'No activity fits. Try less.\n');
+		io.error(
+			isEmpty
+				? 'This account has no activities.\n'
+				: 'No activity matches these days, sports or words. Ask for fewer of them.\n',
+		);
 	}
 
 	return 0;

@@ -75,6 +75,8 @@ export const notify = async (flags: Flags, io: Io, run: EndedRun): Promise<void>
 		const how = isLate
 			? `took longer than ${Math.ceil(timeoutMs / 1000)} s and was ended`
 			: `ended with exit code ${code ?? 'none'}`;
-		io.error(`Warning: the notify command ${how}; the backup is not touched by it.\n`);
+		io.error(
+			`Warning: the notify command ${how}; the backup itself is not affected. Run that command by itself to see why.\n`,
+		);
 	}
 };

@@ -38,7 +38,7 @@ export const runProfiles = (services: Services, flags: Flags, io: Io): number =>
 
 	if (profiles.length === 0) {
 		io.error(
-			'No profile yet. Begin one with: coros-tui login --profile NAME --backup-dir FOLDER\n',
+			'No account yet. Sign in with: coros-tui login, or for one with a name and a\nfolder of its own: coros-tui login --profile NAME --backup-dir FOLDER\n',
 		);
 		return 0;
 	}

@@ -32,11 +32,11 @@ const createPrinter = (io: Io, {verbose, quiet, dryRun}: Flags) => {
 				}
 				break;
 			case 'taken':
-				say(`left: ${event.from}: ${event.to} is there already`);
+				say(`left: ${event.from}: ${event.to} is already there`);
 				break;
 			case 'unknown':
 				if (!quiet) {
-					say(`left: ${event.file}: too little is known of it`);
+					say(`left: ${event.file}: it is not known what to call it`);
 				}
 				break;
 			case 'relaid':
@@ -47,8 +47,8 @@ const createPrinter = (io: Io, {verbose, quiet, dryRun}: Flags) => {
 
 const count = ({moved, kept, taken, unknown, dryRun}: RelayoutSummary) => [
 	`${countOf(moved, 'file')} ${dryRun ? 'would be renamed' : 'renamed'}`,
-	kept > 0 && `${formatCount(kept)} named so already`,
-	taken + unknown > 0 && `${formatCount(taken + unknown)} left as they are`,
+	kept > 0 && `${formatCount(kept)} already named so`,
+	taken + unknown > 0 && `${countOf(taken + unknown, 'file')} left`,
 ];
 
 /** `relayout`: other names for the files of the backup. Needs no account and no network. */
@@ -67,10 +67,15 @@ export const runRelayout = (
 		out: dryRun ? io.error : io.out,
 		count,
 		stopped: 'what is renamed stays so',
-		next: ({unknown}) =>
-			unknown > 0
-				? 'Run coros-tui backup once: it writes down what is known of every activity.'
-				: undefined,
+		next({unknown, taken}) {
+			if (unknown > 0) {
+				return 'Run coros-tui backup, then this again: it writes down what COROS knows of every activity.';
+			}
+
+			return taken > 0
+				? 'Move the files away that have these names, and run this again.'
+				: undefined;
+		},
 		isIncomplete: ({taken, unknown}) => taken + unknown > 0,
 	};
 	return runOnFolder(events, services.folder, report, flags, io);

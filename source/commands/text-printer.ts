@@ -35,14 +35,42 @@ const describe = (progress: BackupProgress, startedAt: number): string => {
 /** Prints a run's events for people. Call `end` when the run is over. */
 export type TextPrinter = {print(event: BackupEvent): void; end(): void};
 
+/** What the printer leaves out, and what the run is that it tells of. */
+export type PrinterOptions = {
+	readonly quiet: boolean;
+	readonly verbose: boolean;
+	/** What to say where no activity is meant. */
+	readonly ifNone?: string | undefined;
+	/** What is fetched was there before. */
+	readonly isRepair?: boolean;
+};
+
+type Planned = Extract<BackupEvent, {type: 'planned'}>;
+
+const describePlan = (plan: Planned, {ifNone, isRepair}: PrinterOptions): string | undefined => {
+	const {found, toFetch, upToDate, unavailable, dryRun} = plan;
+	if (isRepair) {
+		return toFetch > 0 ? `${countOf(toFetch, 'file')} to fetch anew.` : undefined;
+	}
+
+	if (found === 0) {
+		return ifNone;
+	}
+
+	const parts = [
+		`${countOf(toFetch, 'file')} ${dryRun ? 'would be fetched' : 'to fetch'}`,
+		upToDate > 0 && `${formatCount(upToDate)} already there`,
+		unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
+	];
+	return `${countOf(found, 'activity', 'activities')}: ${parts.filter(Boolean).join(', ')}.`;
+};
+
 /**
  * On a terminal one line is redrawn, eight times a second at most; elsewhere only what matters is
  * printed, a line each. `verbose` adds every file and retry, `quiet` leaves only problems.
  */
-export const createTextPrinter = (
-	io: Io,
-	{quiet, verbose}: {readonly quiet: boolean; readonly verbose: boolean},
-): TextPrinter => {
+export const createTextPrinter = (io: Io, options: PrinterOptions): TextPrinter => {
+	const {quiet, verbose} = options;
 	const {draw, say, clear} = createLiveLine(io, !quiet);
 	let progress = initialProgress;
 	let startedAt = Date.now();
@@ -51,14 +79,9 @@ export const createTextPrinter = (
 		switch (event.type) {
 			case 'planned': {
 				startedAt = Date.now();
-				const {found, toFetch, upToDate, unavailable, dryRun} = event;
-				if (!quiet) {
-					const parts = [
-						`${countOf(toFetch, 'file')} ${dryRun ? 'would be fetched' : 'to fetch'}`,
-						upToDate > 0 && `${formatCount(upToDate)} already there`,
-						unavailable > 0 && `${formatCount(unavailable)} not available at COROS`,
-					];
-					say(`${countOf(found, 'activity', 'activities')}: ${parts.filter(Boolean).join(', ')}.`);
+				const plan = describePlan(event, options);
+				if (!quiet && plan !== undefined) {
+					say(plan);
 				}
 				break;
 			}
@@ -94,7 +117,7 @@ export const createTextPrinter = (
 			case 'metadata-refreshed':
 				if (!quiet) {
 					const {count} = event;
-					say(`${countOf(count, 'metadata file')} written anew: edited at COROS.`);
+					say(`${countOf(count, 'metadata file')} written anew, as edited at COROS.`);
 				}
 				break;
 			case 'irreparable':
@@ -107,7 +130,7 @@ export const createTextPrinter = (
 				if (!quiet && event.toFetch + event.upToDate > 0) {
 					const wanted = event.dryRun ? 'would be fetched' : 'to fetch';
 					const there = event.upToDate > 0 ? `, ${formatCount(event.upToDate)} already there` : '';
-					say(`Details of ${countOf(event.toFetch, 'activity', 'activities')} ${wanted}${there}.`);
+					say(`Details: ${countOf(event.toFetch, 'file')} ${wanted}${there}.`);
 				}
 				break;
 			case 'wellness-planned':

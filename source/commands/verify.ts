@@ -18,10 +18,15 @@ const isVerify = (event: RepairEvent): event is VerifyEvent =>
 
 const describe = (verified: Verified, folder: string): string => {
 	const {checked, problems, unknown, setAside, bytes, durationMs} = verified;
+	if (checked + problems === 0) {
+		const others = unknown > 0 ? `, only ${countOf(unknown, 'unknown file')}` : '';
+		return `Nothing to check: this folder holds no backup${others}. Folder: ${folder}`;
+	}
+
 	const parts = [
 		`${countOf(checked, 'file')} read (${formatBytes(bytes)})`,
 		problems === 0 ? 'all good' : countOf(problems, 'problem'),
-		unknown > 0 && `${countOf(unknown, 'file')} not of this program`,
+		unknown > 0 && `${countOf(unknown, 'unknown file')} left alone`,
 		setAside > 0 && `${countOf(setAside, 'damaged file')} kept aside`,
 	];
 	return `${parts.filter(Boolean).join(', ')}, in ${formatWait(durationMs / 1000)}. Folder: ${folder}`;
@@ -42,7 +47,7 @@ const createVerifyPrinter = (services: Services, {quiet}: Flags, io: Io) => {
 				break;
 			case 'unknown':
 				if (!quiet) {
-					say(`unknown: ${event.file}: no file of this program; left alone`);
+					say(`unknown: ${event.file}: not a file of a backup, left alone`);
 				}
 				break;
 			case 'verified':
@@ -70,12 +75,12 @@ const repairExit = ({cancelled, error, failed, remaining}: RepairSummary): numbe
 
 const describeRepair = ({problems, repaired, remaining, cancelled}: RepairSummary): string =>
 	[
-		cancelled && 'Stopped; what is repaired is kept:',
+		cancelled && 'Stopped; what is repaired is kept: ',
 		`${formatCount(repaired)} of ${countOf(problems, 'problem')} repaired`,
-		remaining > 0 && `(${formatCount(remaining)} left)`,
+		remaining > 0 && `, ${formatCount(remaining)} left`,
 	]
 		.filter(Boolean)
-		.join(' ');
+		.join('');
 
 const runRepair = async (
 	services: Services,
@@ -85,11 +90,14 @@ const runRepair = async (
 ): Promise<number> => {
 	const {json, quiet, verbose} = flags;
 	const printVerify = createVerifyPrinter(services, flags, io);
-	const printer = createTextPrinter(io, {quiet, verbose});
+	const printer = createTextPrinter(io, {quiet, verbose, isRepair: true});
+	let damaged = 0;
 	let summary: RepairSummary | undefined;
 	for await (const event of services.repair(() => connect(services, flags, io, signal), signal)) {
 		if (event.type === 'repaired') {
 			summary = event;
+		} else if (event.type === 'problem' && ['damaged', 'changed'].includes(event.kind)) {
+			damaged += 1;
 		}
 
 		if (json) {
@@ -110,7 +118,8 @@ const runRepair = async (
 	}
 
 	if (!json && !quiet && summary.problems > 0) {
-		io.out(`${describeRepair(summary)}. Damaged files are kept in damaged/.\n`);
+		const kept = damaged > 0 ? ' Damaged files are kept in damaged/.' : '';
+		io.out(`${describeRepair(summary)}.${kept}\n`);
 	}
 
 	if (summary.error) {
@@ -146,7 +155,7 @@ export const runVerify = async (
 
 		if (event.type === 'verified') {
 			problems = event.problems;
-		} else if (event.type === 'problem' && event.kind === 'unrecorded') {
+		} else if (event.type === 'problem' && ['unrecorded', 'state'].includes(event.kind)) {
 			unrecorded += 1;
 		}
 	}

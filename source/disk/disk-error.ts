@@ -11,6 +11,14 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 	ENFILE: 'too-many-files',
 };
 
+// A folder that cannot be made, in words.
+const reasons: Readonly<Record<string, string>> = {
+	'EEXIST mkdir': 'there is a file of that name',
+	'ENOTDIR mkdir': 'a part of it is a file, no folder',
+	'ENOTDIR open': 'it is a file, no folder',
+	'ENOENT mkdir': 'no folder can be made there',
+};
+
 const isErrno = (error: unknown): error is NodeJS.ErrnoException =>
 	error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
@@ -22,7 +30,8 @@ export const toDiskError = (error: unknown, place: string): unknown => {
 
 	const code = codes[error.code ?? ''] ?? 'disk-error';
 	const where = path.resolve(place);
-	const detail = code === 'disk-error' ? `${where} (${error.code}, ${error.syscall})` : where;
+	const why = reasons[`${error.code} ${error.syscall}`] ?? `${error.code}, ${error.syscall}`;
+	const detail = code === 'disk-error' ? `${where} (${why})` : where;
 	return new KnownError(code, {detail, cause: error});
 };
 

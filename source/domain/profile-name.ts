@@ -17,9 +17,9 @@ export const toProfileName = (text: string): string | undefined => {
 	const name = toNameKey(text);
 	const fault = nameFault(name);
 	if (!pattern.test(name) || name.length > mostCharacters || fault !== undefined) {
-		const why = fault === undefined ? '' : `: ${text} ${fault}`;
+		const why = fault === undefined ? `not ${text}` : `and ${text} ${fault}`;
 		throw new KnownError('usage', {
-			detail: `a profile's name is made of letters, digits, dots, dashes and underscores, at most ${mostCharacters}${why}`,
+			detail: `a profile's name is made of letters, digits, dots, dashes and underscores, at most ${mostCharacters}, ${why}`,
 		});
 	}
 

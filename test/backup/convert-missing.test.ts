@@ -200,7 +200,7 @@ test('coros-tui backup --convert missing says what it made', async () => {
 	};
 	const wrong = await runProgram(['backup', '--convert', 'all'], {env});
 	expect(wrong.code).toBe(2);
-	expect(wrong.stderr).toContain('--convert knows missing and none, not all');
+	expect(wrong.stderr).toContain('--convert takes missing or none, not all');
 	const result = await runProgram(['backup', '--format', 'fit,gpx', '--convert', 'missing'], {env});
 	expect(result.code).toBe(0);
 	expect(result.stdout).toContain('1 not available at COROS, 1 of them made here');

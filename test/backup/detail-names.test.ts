@@ -190,7 +190,7 @@ describe('a relayout', () => {
 		writeFileSync(file(`2025/${name}`), 'in the way');
 		const result = await run('relayout', '--name-template', 'by-year');
 		expect(result.code).toBe(3);
-		expect(result.stderr).toContain(`left: ${name}: 2025/${name} is there already`);
+		expect(result.stderr).toContain(`left: ${name}: 2025/${name} is already there`);
 		expect(readFileSync(file(`2025/${name}`), 'utf8')).toBe('in the way');
 		expect(names()).toContain(name);
 	});

@@ -101,12 +101,12 @@ describe('backup --details', () => {
 		const {run, names, asked, folder} = await setUp(5);
 		const dry = await run('--dry-run', '--limit', '2');
 		expect(dry).toMatchObject({code: 0});
-		expect(dry.stderr).toContain('Details of 2 activities would be fetched.');
+		expect(dry.stderr).toContain('Details: 2 files would be fetched.');
 		expect(existsSync(folder)).toBe(false);
 		expect(asked()).toBe(0);
 		const real = await run('--limit', '2');
-		expect(real.stderr).toContain('Details of 2 activities to fetch.');
-		expect(real.stdout).toContain('details of 2 saved');
+		expect(real.stderr).toContain('Details: 2 files to fetch.');
+		expect(real.stdout).toContain('2 files of details');
 		expect(names()).toHaveLength(2);
 	});
 

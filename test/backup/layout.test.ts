@@ -162,7 +162,7 @@ describe('an archive with a layout of its own', () => {
 		expect(wrong.stderr).toContain('has to end in {id}');
 		const word = await run('--name-template', 'by-moon');
 		expect(word.code).toBe(2);
-		expect(word.stderr).toContain('takes corosexport, by-year, goldencheetah or a template');
+		expect(word.stderr).toContain('takes corosexport, by-year, goldencheetah or fields');
 	});
 });
 
@@ -272,7 +272,9 @@ describe('a relayout', () => {
 		writeFileSync(file(`2025/${plain[4]}`), 'in the way');
 		const taken = await run('--name-template', 'by-year');
 		expect(taken.code).toBe(3);
-		expect(taken.stderr).toContain(`left: ${plain[4]}: 2025/${plain[4]} is there already`);
+		expect(taken.stdout).toContain(', 1 file left, in');
+		expect(taken.stderr).toContain('Move the files away that have these names');
+		expect(taken.stderr).toContain(`left: ${plain[4]}: 2025/${plain[4]} is already there`);
 		rmSync(file(`2025/${plain[4]}`));
 		const rest = await run('--json');
 		expect(rest.code).toBe(0);

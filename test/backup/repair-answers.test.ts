@@ -149,7 +149,7 @@ describe('verify --repair', () => {
 		const {code, stdout, stderr} = await run('verify', '--repair');
 		expect(code).toBe(0);
 		expect(stderr).toContain(`damaged: ${detail}: it is empty\n`);
-		expect(stderr).toContain('Details of 1 activity to fetch.');
+		expect(stderr).toContain('Details: 1 file to fetch.');
 		expect(stdout).toContain('1 of 1 problem repaired. Damaged files are kept in damaged/.');
 	});
 
@@ -239,7 +239,7 @@ test('a file of somebody’s own among wellness is no damage', async () => {
 	writeFileSync(file('wellness/.DS_Store'), 'the system’s');
 	const {code, stderr} = await run('verify', '--repair');
 	expect(code).toBe(0);
-	expect(stderr).toContain('unknown: wellness/notes.json: no file of this program; left alone');
+	expect(stderr).toContain('unknown: wellness/notes.json: not a file of a backup, left alone');
 	expect(stderr).not.toContain('DS_Store');
 	expect(readFileSync(file('wellness/notes.json'), 'utf8')).toBe('mine');
 });

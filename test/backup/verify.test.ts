@@ -137,7 +137,9 @@ test('a broken state file is a problem, and no file is taken for unknown because
 	const {root, problems} = await setUp(1);
 	writeFileSync(path.join(archiveFolder({root}), '.corosexport_state.json'), '{"torn');
 	const found = await problems();
-	expect(found[0]).toMatch(/^\.corosexport_state\.json: state: it cannot be read/);
+	expect(found[0]).toMatch(
+		/^\.corosexport_state\.json: state: this record of what was saved cannot/,
+	);
 	expect(found.slice(1).every((line) => line.includes('unrecorded'))).toBe(true);
 	expect(found).toHaveLength(6);
 });

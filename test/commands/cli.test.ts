@@ -125,6 +125,19 @@ describe('backup', () => {
 		expectSentence(result);
 	});
 
+	test('says why there is nothing to fetch where no activity is meant', async () => {
+		const none = {...account(), email: 'eve@example.org', activities: []};
+		const setting = await setUp([account(), none]);
+		const narrow = await run(setting, ['backup', '--from', '2030-01-01'], credentials);
+		expect(narrow.code).toBe(0);
+		expect(narrow.stderr).toContain('No activity matches these days, sports or words');
+		const eve = {...credentials, COROS_TUI_EMAIL: none.email};
+		const folder = ['--backup-dir', path.join(setting.root, 'eve')];
+		const empty = await run(setting, ['backup', ...folder], eve);
+		expect(empty.code).toBe(0);
+		expect(empty.stderr).toContain('COROS lists no activities for this account');
+	});
+
 	test('exits 5 when nobody answers', async () => {
 		const setting = await setUp();
 		await setting.simulator.close();
@@ -196,8 +209,11 @@ describe('export', () => {
 
 	test('says so when COROS does not list an id', async () => {
 		const setting = await setUp();
-		const result = await run(setting, ['export', '123456789012345678'], credentials);
+		const {activities} = account();
+		const ids = ['123456789012345678', activities[0]!.id, '42'];
+		const result = await run(setting, ['export', ...ids], credentials);
 		expect(result.code).toBe(3);
+		expect(result.stderr).toContain('such an activity: 123456789012345678, 42.\n');
 		expectSentence(result);
 	});
 });

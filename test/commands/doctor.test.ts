@@ -58,8 +58,8 @@ describe('doctor', () => {
 		expect(result).toMatchObject({code: 0, stderr: ''});
 		for (const part of [
 			'No terminal',
-			'~/config, for nobody else to read',
-			'A session for Europe, of today, accepted, with 3 activities at COROS',
+			'~/config, readable by you alone',
+			'A session for Europe, of today, accepted by COROS, which has 3 activities',
 			'Europe: 127.0.0.1:',
 			'~/archive can be written',
 			'free on its disk',
@@ -170,7 +170,9 @@ describe('doctor', () => {
 		expect(result.code).toBe(0);
 		expect(result.stdout).toContain('others may read the session');
 		expect(result.stdout).toContain('chmod 600 "~/config/session.json"');
-		expect(result.stdout).toContain('The state file cannot be read');
+		expect(result.stdout).toContain(
+			'The record of what was saved, .corosexport_state.json, cannot be read',
+		);
 		expect(result.stdout).toContain('0 problems, 2 warnings.');
 	});
 

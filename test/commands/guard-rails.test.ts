@@ -70,7 +70,9 @@ test('an activity that is gone from COROS stays in the list, in its place, and i
 	const [gone] = one.activities.splice(3, 1);
 	const backup = await run(['backup', '--format', 'fit']);
 	expect(backup.code).toBe(0);
-	expect(backup.stderr).toContain('COROS no longer lists 1 activity of this folder');
+	expect(backup.stderr).toContain(
+		'COROS no longer lists 1 activity of this folder. Its files stay.',
+	);
 	expect((await run(['backup', '--format', 'fit'])).stderr).not.toContain('no longer lists');
 	const table = (await run(['list'])).stdout.trimEnd().split('\n').slice(1);
 	expect(table).toHaveLength(30);

@@ -76,7 +76,7 @@ describe('profiles', () => {
 		const {run, signInBoth, folder} = await setUp();
 		const none = await run(['profiles']);
 		expect(none).toMatchObject({code: 0, stdout: ''});
-		expect(none.stderr).toContain('No profile yet');
+		expect(none.stderr).toContain('No account yet');
 		await signInBoth();
 		await run(['logout', '--profile', 'bob']);
 		await run(['login', '--email', ann.email, '--password-stdin']);

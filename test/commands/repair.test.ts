@@ -53,6 +53,15 @@ test('a repair names what it found and how it ended, exit 0', async () => {
 	expect(again.stdout).toContain('all good, 1 damaged file kept aside');
 });
 
+test('a repair of what is gone speaks of no damaged file', async () => {
+	const {run, file} = await setUp();
+	rmSync(file);
+	const result = await run('verify', '--repair');
+	expect(result.code).toBe(0);
+	expect(result.stderr).toContain('1 file to fetch anew.\n');
+	expect(result.stdout).toMatch(/1 of 1 problem repaired\.\n$/);
+});
+
 test('with --json every line is an event, and the last one is repaired', async () => {
 	const {run, damage} = await setUp();
 	damage();

@@ -70,6 +70,22 @@ test('says what comes next: a backup where files only want recording, a repair o
 	expect(unrecorded.code).toBe(7);
 	expect(unrecorded.stderr).toContain('Run coros-tui backup: it records what is whole');
 	expect(unrecorded.stderr).not.toContain('--repair');
+	writeFileSync(file('.corosexport_state.json'), '{');
+	const broken = await run();
+	expect(broken.code).toBe(7);
+	expect(broken.stderr).toContain('state: .corosexport_state.json: ');
+	expect(broken.stderr).toContain('Run coros-tui backup: it records what is whole');
+	expect(broken.stderr).not.toContain('--repair');
 	writeFileSync(file(names[1]!), 'damaged');
 	expect((await run()).stderr).toContain('Run coros-tui verify --repair');
+});
+
+test('calls no folder good that holds no backup', async () => {
+	const folder = temporaryFolder();
+	const verify = () => runProgram(['verify', '--backup-dir', folder], {env: {HOME: folder}});
+	const empty = await verify();
+	expect(empty).toMatchObject({code: 0, stderr: ''});
+	expect(empty.stdout).toBe(`Nothing to check: this folder holds no backup. Folder: ${folder}\n`);
+	writeFileSync(path.join(folder, 'notes.txt'), 'mine');
+	expect((await verify()).stdout).toContain('holds no backup, only 1 unknown file. Folder');
 });

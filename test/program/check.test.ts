@@ -23,7 +23,7 @@ test('the app finds what is bad on disk, fetches it anew when asked, and finds i
 	expect(terminal.screen()).toContain(`damaged  ${damaged}`);
 	expect(terminal.screen()).toContain(`gone  ${lost}`);
 	terminal.press('r');
-	await terminal.until('Mended: every file is whole');
+	await terminal.until('Repaired: every file is whole');
 	expect(readArchiveFiles({root})).toEqual(goldenFiles(one, ['fit']));
 	terminal.press(keys.escape);
 	await terminal.until('space mark');
@@ -49,7 +49,7 @@ test('the app mends details too', async () => {
 	await terminal.until('1 problem found');
 	expect(terminal.screen()).toContain(`damaged  ${damaged}`);
 	terminal.press('r');
-	await terminal.until('Mended: every file is whole');
+	await terminal.until('Repaired: every file is whole');
 	expect(readFileSync(path.join(folder, damaged), 'utf8')).toContain('"coros":');
 	terminal.press('q');
 	await expectCleanEnd(terminal, 0);

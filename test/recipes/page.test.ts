@@ -90,7 +90,7 @@ describe.runIf(canRun)('a line of the page does what it says', () => {
 			stderr: isDoctor
 				? ''
 				: stderr.replaceAll(
-						/^(?:\d+ activities: .*|Details of .*|Wellness: .*|A new login .*|\d+ new files)\n/gm,
+						/^(?:\d+ activities: .*|Details: .*|Wellness: .*|A new login .*|\d+ new files)\n/gm,
 						'',
 					),
 		}).toEqual({

@@ -73,7 +73,7 @@ export const checkArchive = async (parts: Parts): Promise<Finding[]> => {
 			findings.push({
 				area: 'archive',
 				level: 'warning',
-				what: 'The state file cannot be read',
+				what: 'The record of what was saved, .corosexport_state.json, cannot be read',
 				next: 'Run coros-tui backup: it makes it anew from the files, and fetches nothing twice.',
 			});
 		}
@@ -90,13 +90,15 @@ export const checkArchive = async (parts: Parts): Promise<Finding[]> => {
 		const {unchecked, setAside, strangers} = archive;
 		const facts = [
 			`${countOf(activities, 'activity', 'activities')}, ${countOf(files, 'file')}, ${formatBytes(bytes)}`,
-			unchecked.length > 0 && `${unchecked.length} files that the state does not know`,
-			setAside > 0 && `${setAside} damaged files kept aside`,
-			strangers.length > 0 && `${strangers.length} files of nobody`,
+			unchecked.length > 0 && `${countOf(unchecked.length, 'file')} not recorded yet`,
+			setAside > 0 && `${countOf(setAside, 'damaged file')} kept aside`,
+			strangers.length > 0 && countOf(strangers.length, 'unknown file'),
 		];
 		findings.push({area: 'archive', level: 'ok', what: facts.filter(Boolean).join(', ')});
 		if (gone > 0) {
-			const error = new KnownError('damaged-archive', {detail: `${gone} are gone`});
+			const error = new KnownError('damaged-archive', {
+				detail: `${countOf(gone, 'file')} ${gone === 1 ? 'is' : 'are'} gone`,
+			});
 			findings.push(toFinding('archive', error));
 		}
 
@@ -126,7 +128,7 @@ export const checkPermissions = async (parts: Parts, platform: string): Promise<
 	}
 
 	return open.length === 0
-		? [{area: 'settings', level: 'ok', what: `${about}, for nobody else to read`}]
+		? [{area: 'settings', level: 'ok', what: `${about}, readable by you alone`}]
 		: [
 				{
 					area: 'settings',

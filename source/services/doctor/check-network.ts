@@ -45,7 +45,10 @@ const toClock = (outcomes: readonly Outcome[]): Finding | undefined => {
 	}
 
 	const seconds = Math.round(Math.abs(skew) / 1000);
-	const what = `This machine's clock is ${seconds} s ${skew > 0 ? 'ahead of' : 'behind'} COROS's`;
+	const what =
+		seconds === 0
+			? "This machine's clock agrees with COROS's"
+			: `This machine's clock is ${seconds} s ${skew > 0 ? 'ahead of' : 'behind'} COROS's`;
 	return Math.abs(skew) > mostSkewMs
 		? {
 				area: 'clock',

@@ -10,7 +10,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 const toAge = (since: string): string => {
 	const days = Math.floor((Date.now() - Date.parse(since)) / dayMs);
-	return Number.isNaN(days) ? 'of unknown age' : days < 1 ? 'of today' : `${days} days old`;
+	return Number.isNaN(days)
+		? 'of unknown age'
+		: days < 1
+			? 'of today'
+			: `${countOf(days, 'day')} old`;
 };
 
 /**
@@ -36,8 +40,8 @@ export const checkSession = async (
 		const count =
 			activityCount === undefined
 				? ''
-				: `, with ${countOf(activityCount, 'activity', 'activities')} at COROS`;
-		return [{area: 'session', level: 'ok', what: `${about}, accepted${count}`}];
+				: `, which has ${countOf(activityCount, 'activity', 'activities')}`;
+		return [{area: 'session', level: 'ok', what: `${about}, accepted by COROS${count}`}];
 	} catch (error) {
 		caller.throwIfAborted();
 		// That the service cannot be reached is said once, where the network is looked at.
@@ -47,7 +51,7 @@ export const checkSession = async (
 					{
 						area: 'session',
 						level: 'note',
-						what: `${about}; whether COROS accepts it cannot be told now`,
+						what: `${about}; COROS could not be asked whether it still accepts it`,
 					},
 				]
 			: [toFinding('session', error)];

@@ -34,7 +34,11 @@ const titleOf = ({request, progress, error, isStopping}: Check): readonly [strin
 		return [`${countOf(left, 'problem')} ${request.isRepair ? 'left' : 'found'}`, 'warning'];
 	}
 
-	return [request.isRepair ? 'Mended: every file is whole' : 'Every file is whole', 'good'];
+	if (progress.verified?.checked === 0) {
+		return ['Nothing to check: this folder holds no backup', 'warning'];
+	}
+
+	return [request.isRepair ? 'Repaired: every file is whole' : 'Every file is whole', 'good'];
 };
 
 const stateOf = ({phase, checked, total, toFetch, settled}: CheckProgress) =>
@@ -56,9 +60,9 @@ const countsOf = ({progress}: Check): readonly string[] => {
 					`${countOf(verified.checked, 'file')} read, ${formatBytes(verified.bytes)} in ${formatWait(verified.durationMs / 1000)}`,
 				]
 			: []),
-		...(repaired && repaired.problems > 0 ? [`${formatCount(repaired.repaired)} mended`] : []),
+		...(repaired && repaired.problems > 0 ? [`${formatCount(repaired.repaired)} repaired`] : []),
 		...(verified && verified.unknown > 0
-			? [`${countOf(verified.unknown, 'file')} not of this program, left alone`]
+			? [`${countOf(verified.unknown, 'unknown file')} left alone`]
 			: []),
 		...(verified && verified.setAside > 0
 			? [`${countOf(verified.setAside, 'damaged file')} kept aside in damaged/`]
@@ -72,8 +76,8 @@ const explain = (check: Check): string => {
 	}
 
 	return check.request.isRepair
-		? 'What is left could not be had from COROS now. Nothing was taken away.'
-		: 'r fetches them anew from COROS; what is damaged now is kept aside, not thrown away.';
+		? 'COROS could not give what is left. Nothing was taken away; r tries again.'
+		: 'r fetches these files anew from COROS; the damaged ones are kept in damaged/.';
 };
 
 // Header, title, folder, an empty line before the problems, and the footer's two.

@@ -45,7 +45,7 @@ const meanings = {
 		'Laps, notes and feelings, daily metrics; formats that COROS lacks, made here from the FIT.',
 	names:
 		'Of new files: {date}, {year}, {sport}, {name}, {id} … coros-tui relayout renames the others.',
-	concurrency: 'So many files are fetched at once.',
+	concurrency: 'How many files are fetched at once, 1 to 32.',
 	units: 'Kilometres and metres, or miles and feet.',
 	theme: 'auto asks the terminal how bright it is. NO_COLOR and --no-color come first.',
 	symbols: 'ascii for fonts that lack the others, or show them too wide.',

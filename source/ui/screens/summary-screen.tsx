@@ -56,8 +56,8 @@ const useCounts = ({summary, refreshed}: BackupProgress): readonly Row[] => {
 	const rows: readonly Row[] = [
 		{look: 'good', sign: done, count: saved, text: `saved  ${saved > 0 ? took : ''}`},
 		{look: 'good', sign: disk.all, count: upToDate, text: 'already there'},
-		{look: 'good', sign: done, count: details?.saved ?? 0, text: 'with their details'},
-		{look: 'good', sign: done, count: wellness?.saved ?? 0, text: 'of daily metrics'},
+		{look: 'good', sign: done, count: details?.saved ?? 0, text: 'of details'},
+		{look: 'good', sign: done, count: wellness?.saved ?? 0, text: 'of wellness'},
 		{look: 'faint', sign: none, count: unavailable, text: 'that COROS does not have'},
 		{look: 'good', sign: done, count: converted, text: 'of them made here from the FIT'},
 		{
@@ -90,7 +90,7 @@ export const SummaryScreen = ({
 	const {columns, rows} = model.size;
 	const advice = summary.error ? noticeLines(summary.error, columns) : adviceFor(failures, columns);
 	const warned = warnings.flatMap(({message, hint}) =>
-		wrapCells(`${message} ${hint}`, columns - 2),
+		wrapCells(`${message}. ${hint}`, columns - 2),
 	);
 	const height = Math.max(1, rows - chrome - counts.length - advice.length - warned.length);
 	const isGood = !summary.error && !summary.cancelled && summary.failed === 0;

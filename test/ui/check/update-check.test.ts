@@ -51,6 +51,22 @@ describe('a check of the files', () => {
 		expect(follow(done, 'escape').screen.name).toBe('activities');
 	});
 
+	test('calls no folder whole that holds no backup', () => {
+		const verified: RepairEvent = {
+			type: 'verified',
+			checked: 0,
+			problems: 0,
+			unknown: 1,
+			setAside: 0,
+			bytes: 0,
+			durationMs: 1,
+		};
+		const done = textOf(follow(begin(), over(fold(verified))));
+		expect(done).toContain('Nothing to check: this folder holds no backup');
+		expect(done).toContain('1 unknown file left alone');
+		expect(done).not.toContain('whole');
+	});
+
 	test('names what is bad, and fetches it anew when asked', () => {
 		const found = follow(begin(), over(fold(problem('a.fit'), problem('b.fit'))));
 		expect(textOf(found)).toMatch(/2 problems found[\s\S]*a\.fit: checksum does not match/);
@@ -67,7 +83,7 @@ describe('a check of the files', () => {
 			cancelled: false,
 		};
 		const mended = follow(repairing, over(fold(problem('a.fit'), problem('b.fit'), ending)));
-		expect(textOf(mended)).toContain('Mended: every file is whole');
+		expect(textOf(mended)).toContain('Repaired: every file is whole');
 		expect(mended.archive.reading).toBeGreaterThan(repairing.archive.reading);
 	});
 

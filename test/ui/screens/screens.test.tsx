@@ -74,7 +74,7 @@ const finished = (names?: readonly string[]): Action => finishedAfter(...events(
 const warning: BackupEvent = {
 	type: 'warning',
 	code: 'list-shrunk',
-	message: 'COROS lists 3 activities and listed 400 before.',
+	message: 'COROS lists 3 activities and listed 400 before',
 	hint: 'Nothing was taken away. '.repeat(6),
 };
 
@@ -391,7 +391,7 @@ test('a summary tells what should be known though nothing failed', () => {
 	const running = follow(openTable(makeActivities(3)), 'b', 'enter', progressed(1000));
 	const model = follow(running, finishedAfter(warning, {type: 'metadata-refreshed', count: 2}));
 	const text = draw(model).join('\n');
-	expect(text).toContain('COROS lists 3 activities and listed 400 before.');
+	expect(text).toContain('COROS lists 3 activities and listed 400 before. Nothing was');
 	expect(text).toMatch(/2 activities renamed or edited at COROS/);
 });
 
@@ -416,7 +416,7 @@ test('a backup tells how far its details are, and its summary what came beside t
 		at: 9000,
 	});
 	const text = draw(ended).join('\n');
-	expect(text).toMatch(/1 with their details[\s\S]*7 of daily metrics/);
+	expect(text).toMatch(/1 of details[\s\S]*7 of wellness/);
 	expect(text).toContain('2026-05-01_2-detail.json');
 });
 
