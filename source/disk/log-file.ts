@@ -32,6 +32,7 @@ export const openLogFile = (folder: string, redact: Redact, limit: number = most
 	const file = path.join(folder, logName);
 	let handle: number | undefined;
 	let size = 0;
+	let isClosed = false;
 
 	const open = () => {
 		handle = openSync(file, 'a', 0o600);
@@ -55,8 +56,16 @@ export const openLogFile = (folder: string, redact: Redact, limit: number = most
 	open();
 	return {
 		path: file,
-		close,
+		close() {
+			isClosed = true;
+			close();
+		},
 		write(text) {
+			// What ends late has nowhere to say so: a full log would be begun anew for it.
+			if (isClosed) {
+				return;
+			}
+
 			const stamp = new Date().toISOString();
 			const lines = redact(text).split('\n').map(toPrintable);
 			const bytes = Buffer.from(lines.map((line) => `${stamp} ${line}\n`).join(''));

@@ -1,11 +1,18 @@
 import {isRegion} from '../domain/region.js';
-import {challengeLifetimeMs, type Session, type TwoFactorChallenge} from '../domain/session.js';
+import {
+	challengeLifetimeMs,
+	type Session,
+	type SessionHolder,
+	type TwoFactorChallenge,
+} from '../domain/session.js';
 import {isJsonObject, type Json, type JsonDocument} from './json-document.js';
 import type {Keychain} from './keychain.js';
 
 /** The signed-in session and a sign-in that waits for its code. */
 export type SessionStore = {
 	session(): Session | undefined;
+	/** Whose session is kept; the keychain is not asked for its token. */
+	holder(): SessionHolder | undefined;
 	saveSession(session: Session): void;
 	/** Forgets the session and any pending sign-in. */
 	forgetSession(): void;
@@ -89,6 +96,16 @@ export const createSessionStore = (
 			return toSession(
 				isInKeychain(session) ? {...session, accessToken: tokenOf(session)} : session,
 			);
+		},
+		holder() {
+			const {session} = file.read();
+			const known = toSession(isInKeychain(session) ? {...session, accessToken: ''} : session);
+			if (!known) {
+				return undefined;
+			}
+
+			const {accessToken: _, ...holder} = known;
+			return holder;
 		},
 		saveSession(session) {
 			if (!wantsKeychain && !isInKeychain(file.read().session)) {

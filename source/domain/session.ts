@@ -22,6 +22,9 @@ export type Session = {
 	readonly since: string;
 };
 
+/** Whose session it is: all but the token. */
+export type SessionHolder = Omit<Session, 'accessToken'>;
+
 /**
  * A sign-in that waits for the six digits COROS mails out. It holds no password, but whoever has it
  * and the code has the account: stored 0600 and for ten minutes at most.

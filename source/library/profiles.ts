@@ -1,6 +1,6 @@
 import {expandHome} from '../disk/expand-home.js';
 import {listProfiles} from '../disk/profiles.js';
-import type {Session} from '../domain/session.js';
+import type {SessionHolder} from '../domain/session.js';
 import {readSurroundings} from './surroundings.js';
 
 /** An account that somebody used on this machine with `coros-tui`. */
@@ -8,22 +8,15 @@ export type Profile = {
 	/** For `connect({profile: name})`; `default` for the one without a name. */
 	readonly name: string;
 	/** Who is signed in; undefined where nobody is. */
-	readonly account: Pick<Session, 'userId' | 'email' | 'region' | 'since'> | undefined;
+	readonly account: SessionHolder | undefined;
 	/** Where `coros-tui` backs it up, where that was chosen. */
 	readonly folder: string | undefined;
 };
 
-const toAccount = ({userId, email, region, since}: Session): Profile['account'] => ({
-	userId,
-	region,
-	since,
-	...(email !== undefined && {email}),
-});
-
 /** The accounts of this machine: first the one without a name, then the others by name. */
 export const profiles = (): Profile[] =>
-	listProfiles(readSurroundings().configFolder).map(({name, config}) => {
-		const session = config.session();
-		const folder = expandHome(config.settings().folder);
-		return {name, account: session && toAccount(session), folder};
-	});
+	listProfiles(readSurroundings().configFolder).map(({name, config}) => ({
+		name,
+		account: config.holder(),
+		folder: expandHome(config.settings().folder),
+	}));

@@ -3,6 +3,7 @@ import {noLog} from '../domain/log.js';
 import {toBackupWishes} from '../domain/settings.js';
 import {createAccountServices} from './account-services.js';
 import {createArchiveServices} from './archive-services.js';
+import {createBusy} from './busy.js';
 import {diagnose} from './doctor/diagnose.js';
 import {createListServices} from './list-services.js';
 import type {ServicesOptions} from './options.js';
@@ -17,6 +18,8 @@ export const createServices = (options: ServicesOptions): Services => {
 	const parts = createParts(options);
 	const {config} = parts;
 	const lists = createListServices(parts);
+	const archives = createArchiveServices(parts, lists);
+	const busy = createBusy();
 	return {
 		get folder() {
 			return parts.folder();
@@ -31,8 +34,17 @@ export const createServices = (options: ServicesOptions): Services => {
 		finish: lists.finish,
 		newestActivities: lists.newestActivities,
 		knownActivities: lists.knownActivities,
-		listActivities: lists.listActivities,
-		...createArchiveServices(parts, lists),
+		listActivities: (...asked) => busy.watch(lists.listActivities(...asked)),
+		...archives,
+		backUp: (...asked) => busy.watch(archives.backUp(...asked)),
+		repair: (...asked) => busy.watch(archives.repair(...asked)),
+		verify: (...asked) => busy.watch(archives.verify(...asked)),
+		async close() {
+			await busy.idle();
+			await lists.finish();
+			lists.forget();
+			parts.log?.close();
+		},
 		settings: () => config.settings(),
 		saveSettings: (settings) => config.saveSettings(settings),
 		view: () => config.view(),

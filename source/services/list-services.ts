@@ -11,6 +11,8 @@ export type ListKeeper = ListServices & {
 	keep(listing: Listing): void;
 	/** Waits for what is being written. */
 	finish(): Promise<void>;
+	/** Lets go of the list: it may be long. */
+	forget(): void;
 };
 
 const toKnown = ({items, complete, listedAt}: ListCache<Activity>): KnownList => ({
@@ -76,6 +78,9 @@ export const createListServices = ({config, log, requireSession}: Parts): ListKe
 		knownActivities,
 		keep,
 		finish: () => saving,
+		forget() {
+			memory = undefined;
+		},
 		async *listActivities(client, {full}, signal) {
 			const known = full ? undefined : await knownActivities();
 			const listing = yield* listAccount(client, known, {full, signal});

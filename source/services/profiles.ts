@@ -2,9 +2,10 @@ import path from 'node:path';
 import {openArchive} from '../disk/archive.js';
 import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
 import {expandHome} from '../disk/expand-home.js';
+import {type LastBackup, readLastBackup} from '../disk/last-backup.js';
 import {hasProfile, listProfiles, profileFolder} from '../disk/profiles.js';
 import {KnownError} from '../domain/known-error.js';
-import type {Session} from '../domain/session.js';
+import type {SessionHolder} from '../domain/session.js';
 import type {ServicesOptions} from './options.js';
 import type {Parts} from './parts.js';
 
@@ -13,7 +14,7 @@ export type ProfileInfo = {
 	/** `default` for the one without a name. */
 	readonly name: string;
 	/** Undefined where nobody is signed in. */
-	readonly session: Session | undefined;
+	readonly session: SessionHolder | undefined;
 	/** As it was chosen: absolute where `bindFolder` did. Undefined where none was. */
 	readonly folder: string | undefined;
 };
@@ -21,8 +22,10 @@ export type ProfileInfo = {
 export type ProfileServices = {
 	/** The profile in use; undefined for the one without a name. */
 	readonly profile: string | undefined;
-	/** All of them; nothing is asked of COROS. */
+	/** All of them; nothing is asked of COROS, nor of a keychain. */
 	profiles(): readonly ProfileInfo[];
+	/** When a folder was last backed up into, as far as a glance tells. Never throws. */
+	lastBackup(folder: string): Promise<LastBackup>;
 	/** From now on this profile backs up into that folder. Throws `wrong-account` where it is another's. */
 	bindFolder(folder: string): Promise<void>;
 };
@@ -43,11 +46,12 @@ export const createProfileServices = (
 ): ProfileServices => ({
 	profile,
 	profiles: () =>
-		listProfiles(configFolder).map(({name, config: {session, settings}}) => ({
+		listProfiles(configFolder).map(({name, config: {holder, settings}}) => ({
 			name,
-			session: session(),
+			session: holder(),
 			folder: expandHome(settings().folder),
 		})),
+	lastBackup: readLastBackup,
 	async bindFolder(folder) {
 		const {account} = await openArchive(folder, {readOnly: true});
 		if (account && account.userId !== requireSession().userId) {

@@ -22,6 +22,7 @@ import type {ConvertRequest} from './convert-files.js';
 import type {DiagnoseOptions} from './doctor/diagnose.js';
 import type {ProfileServices} from './profiles.js';
 
+export type {LastBackup} from '../disk/last-backup.js';
 export type {ProfileInfo} from './profiles.js';
 
 export type BackUpRequest = {
@@ -168,4 +169,9 @@ export type Services = AccountServices &
 		readonly log: Log;
 		/** Waits for what is being written: called before the process ends. */
 		finish(): Promise<void>;
+		/**
+		 * Waits until nothing runs any more that was asked to stop, and lets go of folder, list and
+		 * log: called before the process goes on with other services.
+		 */
+		close(): Promise<void>;
 	};

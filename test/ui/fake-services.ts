@@ -19,6 +19,7 @@ export const createFakeServices = (
 		profile: undefined,
 		profiles: () => [],
 		bindFolder: async () => {},
+		lastBackup: async () => ({kind: 'never'}),
 		given: {folder: false, concurrency: false},
 		session: () => ({
 			accessToken: 'a-secret-token',
@@ -61,6 +62,7 @@ export const createFakeServices = (
 		log: () => {},
 		convert: unexpected('convert'),
 		finish: unexpected('finish'),
+		close: unexpected('close'),
 		readFit: async () => undefined,
 		openFolder: async () => {},
 		settings: () => defaultSettings,
