@@ -1,5 +1,6 @@
 import {setFlagsFromString} from 'node:v8';
 import type {Services} from '../services/services.js';
+import type {ChangeTo} from '../ui/run-app.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {connect} from './sign-in.js';
@@ -19,7 +20,7 @@ export const runAppCommand = async (
 	services: Services,
 	flags: Flags,
 	io: Io,
-	signal: AbortSignal,
+	{signal, changeTo}: {readonly signal: AbortSignal; readonly changeTo: ChangeTo},
 ): Promise<number> => {
 	// What is not given here the app asks for itself.
 	if (hasCredentials(flags)) {
@@ -32,7 +33,7 @@ export const runAppCommand = async (
 
 	clearUpEarly();
 	const {runApp} = await import('../ui/run-app.js');
-	const {message, exitCode} = await runApp(services, {signal, email: flags.email});
+	const {message, exitCode} = await runApp(services, {signal, email: flags.email, changeTo});
 	if (message !== '') {
 		(exitCode === 1 ? io.error : io.out)(`${message}\n`);
 	}

@@ -1,48 +1,21 @@
-import path from 'node:path';
 import {exitCodeOf, toErrorReport} from '../domain/known-error.js';
-import {version} from '../domain/version.js';
-import {createServices} from '../services/create-services.js';
+import {unnamedProfile} from '../domain/profile-name.js';
 import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
+import type {ChangeTo} from '../ui/run-app.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {notify} from './notify.js';
+import {flagsOfProfile, openServices} from './open-services.js';
 import {printJson} from './print-json.js';
-
-const toDefaultFolder = ({demo, profile}: Flags): string => {
-	const folder = demo ? 'coros_demo_activities' : 'coros_activities';
-	return profile === undefined ? folder : `${folder}_${profile}`;
-};
-
-// A slip of the pen in a script is to be said, not to begin another profile.
-const mayBegin = ({command, email, token}: Flags): boolean =>
-	command === 'login' || command === 'app' || email !== undefined || token !== undefined;
-
-const toServices = (flags: Flags): Services =>
-	createServices({
-		baseUrl: flags.baseUrl,
-		folder: flags.backupDir === undefined ? undefined : path.normalize(flags.backupDir),
-		defaultFolder: toDefaultFolder(flags),
-		configFolder: flags.configDir,
-		profile: flags.profile,
-		isNewProfile: mayBegin(flags),
-		wantsKeychain: flags.keychain,
-		demo: flags.demo,
-		verbose: flags.verbose,
-		concurrency: flags.concurrency,
-		version,
-		timeoutMs: flags.timeoutMs,
-		retryBaseMs: flags.retryBaseMs,
-		environment: process.env,
-	});
 
 const toTrace = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** A backup says how it ended, even where it could not begin. */
-const openServices = async (flags: Flags, io: Io): Promise<Services> => {
+const begin = async (flags: Flags, io: Io): Promise<Services> => {
 	try {
-		return toServices(flags);
+		return openServices(flags);
 	} catch (error) {
 		const summary = endedEarly(error, Date.now());
 		if (flags.json && (flags.command === 'backup' || flags.command === 'export')) {
@@ -56,18 +29,27 @@ const openServices = async (flags: Flags, io: Io): Promise<Services> => {
 
 /** Runs a command with everything it needs. */
 export const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
-	const services = await openServices(flags, io);
+	let services = await begin(flags, io);
 	if (services.logPath !== undefined) {
 		io.error(`Log: ${services.logPath}\n`);
 	}
 
-	services.log(
-		`coros-tui ${version}, Node ${process.version}, ${process.platform}: ${flags.command}`,
-	);
+	const changeTo: ChangeTo = async (name) => {
+		const before = services.profile ?? unnamedProfile;
+		services.log(`ended for the profile ${name}`);
+		await services.close();
+		try {
+			services = openServices(flagsOfProfile(flags, name));
+			return {services};
+		} catch (error) {
+			services = openServices(flagsOfProfile(flags, before));
+			return {services, notice: toErrorReport(error)};
+		}
+	};
 	const onCrash = (error: unknown) => services.log(toTrace(error));
 	process.on('uncaughtExceptionMonitor', onCrash);
 	try {
-		const exitCode = await choose(services, flags, io, signal);
+		const exitCode = await choose({services, flags, io, signal, changeTo});
 		services.log(`ended with ${exitCode}`);
 		return exitCode;
 	} catch (error) {
@@ -79,18 +61,21 @@ export const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Pro
 	}
 };
 
-const choose = async (
-	services: Services,
-	flags: Flags,
-	io: Io,
-	signal: AbortSignal,
-): Promise<number> => {
+type Run = {
+	readonly services: Services;
+	readonly flags: Flags;
+	readonly io: Io;
+	readonly signal: AbortSignal;
+	readonly changeTo: ChangeTo;
+};
+
+const choose = async ({services, flags, io, signal, changeTo}: Run): Promise<number> => {
 	switch (flags.command) {
 		case 'completion':
 			return 0; // Done before, without services.
 		case 'app': {
 			const {runAppCommand} = await import('./app.js');
-			return runAppCommand(services, flags, io, signal);
+			return runAppCommand(services, flags, io, {signal, changeTo});
 		}
 		case 'backup':
 		case 'export': {

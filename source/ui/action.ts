@@ -3,10 +3,11 @@ import type {KnownList, Listing, ListingProgress} from '../backup/listing.js';
 import type {BackupProgress} from '../backup/progress.js';
 import type {ErrorReport} from '../domain/known-error.js';
 import type {TwoFactorChallenge} from '../domain/session.js';
-import type {ArchiveReading} from '../services/services.js';
+import type {ArchiveReading, LastBackup} from '../services/services.js';
 import type {ReadRecording} from './detail/recording.js';
 import type {FieldEdit} from './field/field.js';
 import type {Account} from './model.js';
+import type {ProfileEntry} from './profiles/picker.js';
 import type {Background} from './theme.js';
 
 /** What a person does to the table. */
@@ -101,11 +102,15 @@ export type CheckAction =
 	/** Stops a check that runs, leaves one that has ended. */
 	| {readonly type: 'check-left'};
 
+/** What happens to the line of text that is typed. */
+export type FieldAction =
+	| {readonly type: 'field-typed'; readonly text: string}
+	| {readonly type: 'field-edited'; readonly edit: FieldEdit};
+
 /** What happens while somebody signs in. */
 export type SignInAction =
+	| FieldAction
 	| {readonly type: 'sign-in-asked'}
-	| {readonly type: 'field-typed'; readonly text: string}
-	| {readonly type: 'field-edited'; readonly edit: FieldEdit}
 	| {readonly type: 'field-moved'; readonly by: 1 | -1}
 	| {readonly type: 'secret-revealed'}
 	/** From the password to a token, and back. */
@@ -135,6 +140,27 @@ export type SettingsAction =
 	| {readonly type: 'settings-saved'; readonly folder: string}
 	| {readonly type: 'settings-failed'; readonly error: ErrorReport}
 	| {readonly type: 'sign-out-confirmed'};
+
+/** What happens while a profile is chosen, or begun. */
+export type ProfilesAction =
+	| {readonly type: 'profiles-opened'}
+	| {readonly type: 'profiles-read'; readonly profiles: readonly ProfileEntry[]}
+	| {readonly type: 'profiles-failed'; readonly error: ErrorReport}
+	| {
+			readonly type: 'last-backups-read';
+			readonly lastBackups: ReadonlyMap<string, LastBackup>;
+	  }
+	| {readonly type: 'profile-moved'; readonly by: 1 | -1}
+	| {readonly type: 'profile-paged'; readonly by: 1 | -1}
+	| {readonly type: 'profile-jumped'; readonly to: 'first' | 'last'}
+	/** The one under the cursor, or the one whose name is typed. */
+	| {readonly type: 'profile-chosen'}
+	| {readonly type: 'profile-find-opened'}
+	| {readonly type: 'profile-begin-opened'}
+	/** Leaves what is typed, else the list. */
+	| {readonly type: 'profiles-left'}
+	/** Although a backup runs. */
+	| {readonly type: 'change-confirmed'};
 
 /** What concerns the app as a whole. */
 export type AppAction =
@@ -169,4 +195,5 @@ export type Action =
 	| CheckAction
 	| SignInAction
 	| SettingsAction
+	| ProfilesAction
 	| AppAction;

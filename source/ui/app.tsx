@@ -1,6 +1,7 @@
 import {toErrorReport} from '../domain/known-error.js';
 import type {Services} from '../services/services.js';
 import {CrashGuard} from './components/crash-guard.js';
+import {Scene, symbolsOf} from './components/scene.js';
 import {wantedRecording} from './detail/wanted.js';
 import {useAccount} from './effects/use-account.js';
 import {useActivities} from './effects/use-activities.js';
@@ -13,6 +14,7 @@ import {useFolder} from './effects/use-folder.js';
 import {useModel} from './effects/use-model.js';
 import {useMouse} from './effects/use-mouse.js';
 import {useOrder} from './effects/use-order.js';
+import {useProfiles} from './effects/use-profiles.js';
 import {useRecording} from './effects/use-recording.js';
 import {useRedraw} from './effects/use-redraw.js';
 import {useReports} from './effects/use-reports.js';
@@ -24,14 +26,13 @@ import {useSuspend} from './effects/use-suspend.js';
 import {useView} from './effects/use-view.js';
 import type {Beginning} from './initial-model.js';
 import {allActivities} from './list/all-activities.js';
+import type {Model} from './model.js';
 import {CrashScreen} from './screens/crash-screen.js';
 import {CurrentScreen} from './screens/current-screen.js';
-import {asciiSymbols, unicodeSymbols} from './symbols.js';
+import {asciiSymbols} from './symbols.js';
 import {rowsToSearch} from './table/rows.js';
+import type {Keyboard} from './terminal/keyboard.js';
 import type {ReportSource} from './terminal/report-source.js';
-import {themeFor} from './theme.js';
-import {SymbolsContext} from './use-symbols.js';
-import {ThemeContext} from './use-theme.js';
 import {viewOf} from './view/saved-view.js';
 
 /** What the terminal can do and tell. */
@@ -45,19 +46,27 @@ export type TerminalTraits = {
 	readonly suspend: () => Promise<void>;
 };
 
+const wantedProfiles = ({overlay, isDemo, folder}: Model): string | undefined =>
+	overlay?.name === 'profiles' && !isDemo ? folder : undefined;
+
 /** The app: one model, the effects that follow it, and a view of it. */
 export const App = ({
 	services,
 	signal,
 	terminal,
+	keyboard,
 	beginning,
+	onExit,
 }: {
 	readonly services: Services;
 	readonly signal?: AbortSignal | undefined;
 	readonly terminal: TerminalTraits;
+	readonly keyboard: Keyboard;
 	readonly beginning: Beginning;
+	/** Told the last model, once. */
+	readonly onExit: (model: Model) => void;
 }) => {
-	const [model, dispatch] = useModel(services, beginning);
+	const [model, dispatch] = useModel(services, beginning, keyboard);
 	const {settings} = model;
 	useReports(terminal.reports, dispatch);
 	useMouse(settings.mouse);
@@ -75,24 +84,25 @@ export const App = ({
 	useRedraw(model.redraws);
 	useOrder(model.list.phase === 'loading' ? undefined : allActivities(model));
 	useSearch(model.table.filter.isTyping ? rowsToSearch(model) : undefined);
-	useView(services, viewOf(model), model.exit !== undefined);
-	useExit(model.exit, signal, dispatch);
-	const symbols = terminal.isPlain || settings.symbols === 'ascii' ? asciiSymbols : unicodeSymbols;
-	useSigns(terminal.setPlain, symbols === asciiSymbols);
+	useView(services, viewOf(model), {
+		isSignedIn: model.account !== undefined,
+		isEnding: model.exit !== undefined,
+	});
+	useProfiles(services, wantedProfiles(model), dispatch);
+	useExit(model, signal, dispatch, onExit);
+	useSigns(terminal.setPlain, symbolsOf(model, terminal.isPlain) === asciiSymbols);
 	return (
-		<SymbolsContext value={symbols}>
-			<ThemeContext value={themeFor(settings.theme, model.background)}>
-				<CrashGuard
-					key={model.revivals}
-					onCrash={(error) => {
-						services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
-						dispatch({type: 'crashed', error: toErrorReport(error)});
-					}}
-				>
-					<CurrentScreen model={model} />
-				</CrashGuard>
-				{model.crash ? <CrashScreen model={model} crash={model.crash} /> : undefined}
-			</ThemeContext>
-		</SymbolsContext>
+		<Scene model={model} isPlain={terminal.isPlain}>
+			<CrashGuard
+				key={model.revivals}
+				onCrash={(error) => {
+					services.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+					dispatch({type: 'crashed', error: toErrorReport(error)});
+				}}
+			>
+				<CurrentScreen model={model} />
+			</CrashGuard>
+			{model.crash ? <CrashScreen model={model} crash={model.crash} /> : undefined}
+		</Scene>
 	);
 };

@@ -8,12 +8,15 @@ const tell = ({saved, folder}: Model): string =>
 
 const tellCrash = ({error}: Crash): string => `${error.message}\n${error.hint}`;
 
-/** Ends the app, telling on the restored screen what it leaves behind. */
-export const endWith = (model: Model, exitCode: number): Model => ({
+/**
+ * Ends the app, telling on the restored screen what it leaves behind; or this profile's part of it,
+ * where it goes on with the next.
+ */
+export const endWith = (model: Model, exitCode: number, next?: string): Model => ({
 	...model,
 	exit: model.crash
 		? {message: [tell(model), tellCrash(model.crash)].join('\n').trim(), exitCode: 1}
-		: {message: tell(model), exitCode},
+		: {message: tell(model), exitCode, ...(next !== undefined && {next})},
 });
 
 /** Ends the app in the middle of a backup: what came so far is counted, the rest is said. */

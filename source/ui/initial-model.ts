@@ -1,4 +1,6 @@
 import type {KnownList} from '../backup/listing.js';
+import type {ErrorReport} from '../domain/known-error.js';
+import {unnamedProfile} from '../domain/profile-name.js';
 import type {TwoFactorChallenge} from '../domain/session.js';
 import type {Services} from '../services/services.js';
 import {initialList} from './list/initial-list.js';
@@ -19,6 +21,7 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	size,
 	folder: services.folder,
 	isDemo: services.demo,
+	profile: services.profile ?? unnamedProfile,
 	account: account(services),
 	lastEmail: services.session()?.email ?? view.email,
 	settings: services.settings(),
@@ -41,6 +44,7 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	suspensions: 0,
 	redraws: 0,
 	exit: undefined,
+	ahead: [],
 });
 
 // A code may have been mailed before the app was closed.
@@ -61,16 +65,18 @@ export type Beginning = {
 	readonly background?: Background;
 	/** Whoever is to sign in, where somebody has to. */
 	readonly email?: string | undefined;
+	/** Why it begins with this profile, where another was asked for. */
+	readonly notice?: ErrorReport | undefined;
 };
 
 /** The app as it starts: on the table, with everything still to be read, or asking who it is. */
 export const createModel = (
 	services: Services,
 	size: Size,
-	{background = 'dark', email}: Beginning = {},
+	{background = 'dark', email, notice}: Beginning = {},
 ): Model => {
 	const table = onTable(services, size, readView(services.view()));
-	const model = {...table, background, lastEmail: email ?? table.lastEmail};
+	const model = {...table, background, notice, lastEmail: email ?? table.lastEmail};
 	return model.account
 		? withNewest(model, services.newestActivities())
 		: withPending(openSignIn(model), services.pendingChallenge());

@@ -55,5 +55,11 @@ export const dialogTextWidth = dialogWidth - 4;
 /** How many lines of a menu fit at once. */
 export const menuHeight = ({rows}: Size): number => Math.max(1, rows - 6);
 
+/** Lines around the profiles: header, second line, titles, the one below, rule, footer. */
+const pickerChrome = 6;
+
+/** How many profiles fit at once. */
+export const pickerHeight = ({rows}: Size): number => Math.max(1, rows - pickerChrome);
+
 /** How many lines of the help fit at once. */
 export const helpHeight = ({rows}: Size): number => Math.max(1, rows - 5);

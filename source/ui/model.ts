@@ -8,6 +8,8 @@ import type {Check} from './check/check.js';
 import type {Recordings} from './detail/recording.js';
 import type {ExportChoice} from './export/choice.js';
 import type {Job} from './job/job.js';
+import type {KeyPress, Paste} from './keys/key-press.js';
+import type {Picker} from './profiles/picker.js';
 import type {SettingsForm} from './settings/settings-form.js';
 import type {SignIn} from './sign-in/sign-in.js';
 import type {Table} from './table/table.js';
@@ -77,10 +79,18 @@ export type Overlay =
 	| {readonly name: 'quit'}
 	| {readonly name: 'sign-out'}
 	| {readonly name: 'sports'; readonly cursor: number}
-	| {readonly name: 'days'; readonly cursor: number};
+	| {readonly name: 'days'; readonly cursor: number}
+	| {readonly name: 'profiles'; readonly picker: Picker}
+	/** Asks whether a backup is to be stopped for another profile. */
+	| {readonly name: 'change'; readonly to: string};
 
 /** How the app ended: what to print on the restored screen, and the process's exit code. */
-export type AppResult = {readonly message: string; readonly exitCode: number};
+export type AppResult = {
+	readonly message: string;
+	readonly exitCode: number;
+	/** The profile it is to go on with. */
+	readonly next?: string;
+};
 
 /** A fault in drawing. */
 export type Crash = {readonly error: ErrorReport};
@@ -90,6 +100,8 @@ export type Model = {
 	readonly size: Size;
 	readonly folder: string;
 	readonly isDemo: boolean;
+	/** The profile in use; `default` for the one without a name. */
+	readonly profile: string;
 	readonly account: Account | undefined;
 	/** The e-mail signed in with last, for the next time. */
 	readonly lastEmail: string | undefined;
@@ -127,4 +139,6 @@ export type Model = {
 	readonly redraws: number;
 	/** Set when the app is to end. */
 	readonly exit: AppResult | undefined;
+	/** What was typed after that, for whoever goes on. */
+	readonly ahead: ReadonlyArray<KeyPress | Paste>;
 };

@@ -1,8 +1,8 @@
 import {render} from 'ink';
 import type {Services} from '../services/services.js';
-import {App} from './app.js';
 import {freshScreen} from './effects/use-redraw.js';
 import type {AppResult} from './model.js';
+import {type ChangeTo, Root} from './root.js';
 import {
 	askBackground,
 	backgroundHint,
@@ -17,6 +17,7 @@ import {splitReports} from './terminal/report-source.js';
 import {suspendProcess} from './terminal/suspend-process.js';
 
 export type {AppResult} from './model.js';
+export type {Changed, ChangeTo} from './root.js';
 
 export type RunOptions = {
 	/** Ends the app: a backup stops cleanly first. */
@@ -26,6 +27,8 @@ export type RunOptions = {
 	readonly stdout?: NodeJS.WriteStream;
 	/** Whoever is to sign in, where somebody has to. */
 	readonly email?: string | undefined;
+	/** Opens another profile to go on with; without it a wish to change ends the app, and is its result. */
+	readonly changeTo?: ChangeTo;
 	/** Stops the process until somebody lets it go on. */
 	readonly suspend?: () => Promise<void>;
 };
@@ -42,7 +45,7 @@ const hasColor = () => process.env.FORCE_COLOR !== '0';
  * prints the result's message, if there is one, on the screen that is restored by then.
  */
 export const runApp = async (services: Services, options: RunOptions = {}): Promise<AppResult> => {
-	const {signal, email, suspend = suspendProcess} = options;
+	const {signal, email, changeTo, suspend = suspendProcess} = options;
 	const {stdout, setPlain} = createPlainOutput(options.stdout ?? process.stdout);
 	const input = options.stdin ?? process.stdin;
 	// Ink does so too, but after the first frame: what is typed until then would be echoed.
@@ -58,11 +61,12 @@ export const runApp = async (services: Services, options: RunOptions = {}): Prom
 
 	const background = backgroundHint(process.env.COLORFGBG);
 	const app = render(
-		<App
+		<Root
 			services={services}
 			signal={signal}
 			terminal={{isPlain: isPlain(), reports, setPlain, suspend}}
 			beginning={{background, email}}
+			changeTo={changeTo}
 		/>,
 		{
 			stdin,

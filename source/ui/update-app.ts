@@ -2,6 +2,7 @@ import type {AppAction} from './action.js';
 import {isRunning} from './check/check.js';
 import {leaveCheck} from './check/update-check.js';
 import {breakOff, endWith} from './ending.js';
+import {stopJob} from './job/stop-job.js';
 import {screenLayer} from './keys/active-layer.js';
 import {helpLines} from './keys/help.js';
 import {helpHeight, isTooSmall} from './layout.js';
@@ -12,16 +13,6 @@ import {unicodeSymbols} from './symbols.js';
 import {keepRow, withCursor} from './table/cursor.js';
 
 const runningJob = ({screen}: Model) => (screen.name === 'backup' ? screen.job : undefined);
-
-/** Lets a running backup end cleanly, and with it, if asked, the app. */
-const stopJob = (model: Model, isLast: boolean): Model =>
-	model.screen.name === 'backup'
-		? {
-				...model,
-				overlay: undefined,
-				screen: {...model.screen, job: {...model.screen.job, isStopping: true, isLast}},
-			}
-		: model;
 
 const interrupt = (model: Model): Model => {
 	if (model.screen.name === 'sign-in' && model.screen.signIn.request) {
@@ -34,7 +25,7 @@ const interrupt = (model: Model): Model => {
 	}
 
 	const job = runningJob(model);
-	return job && !job.isStopping ? stopJob(model, false) : breakOff(model, 130);
+	return job && !job.isStopping ? stopJob(model, {}) : breakOff(model, 130);
 };
 
 const countHelp = (model: Model): number => helpLines(screenLayer(model), unicodeSymbols).length;
@@ -86,13 +77,13 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 		case 'quit-asked':
 			return runningJob(model) ? {...model, overlay: {name: 'quit'}} : endWith(model, 0);
 		case 'quit-confirmed':
-			return runningJob(model) ? stopJob(model, true) : endWith(model, 0);
+			return runningJob(model) ? stopJob(model, {isLast: true}) : endWith(model, 0);
 		case 'folder-opened':
 			return {...model, folderOpenings: model.folderOpenings + 1};
 		case 'interrupted':
 			return interrupt(model);
 		case 'terminated':
-			return runningJob(model) ? stopJob(model, true) : breakOff(model, 130);
+			return runningJob(model) ? stopJob(model, {isLast: true}) : breakOff(model, 130);
 		case 'minute-passed': {
 			const {at, today} = action;
 			return keepRow(model, {...model, clock: {at, today}}, 0);

@@ -1,16 +1,20 @@
-import type {Action} from './action.js';
+import type {Action, SignInAction} from './action.js';
 import {updateCheck} from './check/update-check.js';
 import {updateDetail} from './detail/update-detail.js';
 import {updateExport} from './export/update-export.js';
 import {updateJob} from './job/update-job.js';
 import {updateList} from './list/update-list.js';
 import type {Model} from './model.js';
+import {updateProfiles} from './profiles/update-profiles.js';
 import {updateSettings} from './settings/update-settings.js';
 import {updateSignIn} from './sign-in/update-sign-in.js';
 import {keepRow} from './table/cursor.js';
 import {updateFind} from './table/update-find.js';
 import {updateTable} from './table/update-table.js';
 import {updateApp} from './update-app.js';
+
+const updateForm = (model: Model, action: SignInAction): Model =>
+	model.screen.name === 'settings' ? updateSettings(model, action) : updateSignIn(model, action);
 
 const change = (model: Model, action: Action): Model => {
 	switch (action.type) {
@@ -79,9 +83,12 @@ const change = (model: Model, action: Action): Model => {
 		case 'repair-asked':
 		case 'check-left':
 			return updateCheck(model, action);
-		case 'sign-in-asked':
 		case 'field-typed':
 		case 'field-edited':
+			return model.overlay?.name === 'profiles'
+				? updateProfiles(model, action)
+				: updateForm(model, action);
+		case 'sign-in-asked':
 		case 'field-moved':
 		case 'secret-revealed':
 		case 'sign-in-switched':
@@ -92,9 +99,20 @@ const change = (model: Model, action: Action): Model => {
 		case 'signed-in':
 		case 'sign-in-failed':
 		case 'clock-ticked':
-			return model.screen.name === 'settings'
-				? updateSettings(model, action)
-				: updateSignIn(model, action);
+			return updateForm(model, action);
+		case 'profiles-opened':
+		case 'profiles-read':
+		case 'profiles-failed':
+		case 'last-backups-read':
+		case 'profile-moved':
+		case 'profile-paged':
+		case 'profile-jumped':
+		case 'profile-chosen':
+		case 'profile-find-opened':
+		case 'profile-begin-opened':
+		case 'profiles-left':
+		case 'change-confirmed':
+			return updateProfiles(model, action);
 		case 'settings-opened':
 		case 'setting-moved':
 		case 'setting-changed':

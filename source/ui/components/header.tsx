@@ -1,4 +1,5 @@
 import {Text} from 'ink';
+import {unnamedProfile} from '../../domain/profile-name.js';
 import {cellWidth, truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
 import {allActivities} from '../list/all-activities.js';
@@ -18,6 +19,12 @@ const whose = ({account}: Model, width: number, separator: string): string => {
 	return truncate(email, Math.max(4, width - cellWidth(where))) + where;
 };
 
+/** The profile's name, where it has one, in half of the room at most: the account has the rest. */
+const which = ({profile}: Model, width: number, separator: string): string =>
+	profile === unnamedProfile
+		? ''
+		: `${truncate(profile, Math.max(8, Math.floor(width / 2)))} ${separator} `;
+
 /** Name, demo mark, margins and the gap before the right end. */
 const taken = (isDemo: boolean): number => (isDemo ? 21 : 15);
 
@@ -31,13 +38,16 @@ export const Header = ({model}: {readonly model: Model}) => {
 		? `${countOf(allActivities(model).length, 'activity', 'activities')}${marked}`
 		: '';
 	const room = model.size.columns - taken(model.isDemo) - cellWidth(right);
+	const profile = which(model, room, separator);
 	return (
 		<Line
 			left={
 				<>
 					<Text {...theme.brand}>coros-tui</Text>
 					{model.isDemo ? <Text {...theme.warning}>{'  DEMO'}</Text> : undefined}
-					{`  ${whose(model, room, separator)}`}
+					{'  '}
+					<Text {...theme.heading}>{profile}</Text>
+					{whose(model, room - cellWidth(profile), separator)}
 				</>
 			}
 			right={right}

@@ -1,20 +1,21 @@
-import {useApp} from 'ink';
 import {useEffect} from 'react';
-import type {AppResult} from '../model.js';
+import type {Model} from '../model.js';
 import type {Dispatcher} from './use-model.js';
 
 /** Leaves the app when the model says so, and lets the process's signal end it. */
 export const useExit = (
-	result: AppResult | undefined,
+	model: Model,
 	signal: AbortSignal | undefined,
 	dispatch: Dispatcher,
+	onExit: (model: Model) => void,
 ): void => {
-	const {exit} = useApp();
+	const hasEnded = model.exit !== undefined;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: an end is told once, with what was typed until then.
 	useEffect(() => {
-		if (result) {
-			exit(result);
+		if (hasEnded) {
+			onExit(model);
 		}
-	}, [result, exit]);
+	}, [hasEnded, onExit]);
 	useEffect(() => {
 		const end = () => dispatch({type: 'terminated'});
 		if (signal?.aborted) {

@@ -6,11 +6,18 @@ import type {SavedView} from '../view/saved-view.js';
 const restMs = 500;
 
 /** Keeps what the next start is to find: when changes have come to rest, and at the end. */
-export const useView = (services: Services, view: SavedView, isEnding: boolean): void => {
+export const useView = (
+	services: Services,
+	view: SavedView,
+	{isSignedIn, isEnding}: {readonly isSignedIn: boolean; readonly isEnding: boolean},
+): void => {
 	useEffect(() => {
 		const save = () => {
 			try {
-				if (JSON.stringify(services.view()) !== JSON.stringify(view)) {
+				const kept = services.view();
+				// A profile that nobody has signed in to is none, and leaves nothing behind.
+				const isOurs = isSignedIn || kept !== undefined;
+				if (isOurs && JSON.stringify(kept) !== JSON.stringify(view)) {
 					services.saveView(view);
 				}
 			} catch {
@@ -24,5 +31,5 @@ export const useView = (services: Services, view: SavedView, isEnding: boolean):
 
 		const timer = setTimeout(save, restMs);
 		return () => clearTimeout(timer);
-	}, [services, view, isEnding]);
+	}, [services, view, isSignedIn, isEnding]);
 };

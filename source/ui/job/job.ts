@@ -23,6 +23,8 @@ export type Job = {
 	readonly isStopping: boolean;
 	/** The app ends with it. */
 	readonly isLast: boolean;
+	/** The profile the app goes on with then; undefined where it ends altogether. */
+	readonly next: string | undefined;
 };
 
 /** A job at its start. Its request is a copy: a retry is another run, though it asks the same. */
@@ -40,6 +42,7 @@ export const startJob = (
 	givenUp: [],
 	isStopping: false,
 	isLast: false,
+	next: undefined,
 });
 
 /** Whether the job fetches everything that is missing, not a choice. */

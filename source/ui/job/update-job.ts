@@ -2,6 +2,7 @@ import type {JobAction} from '../action.js';
 import {endWith} from '../ending.js';
 import {readAgain} from '../list/update-list.js';
 import type {Model} from '../model.js';
+import {keepPicker} from '../profiles/picker.js';
 import {clampIndex} from '../scroll.js';
 import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {isBackup, type Job, startJob} from './job.js';
@@ -37,11 +38,11 @@ const finish = (model: Model, job: Job): Model => {
 	const ended: Model = {
 		...lookAgain(model, job),
 		screen: screenAfter(job),
-		overlay: undefined,
+		overlay: keepPicker(model.overlay),
 		saved: {files: model.saved.files + saved, bytes: model.saved.bytes + bytes},
 	};
 	if (job.isLast) {
-		return endWith(ended, 0);
+		return endWith(ended, 0, job.next);
 	}
 
 	const {error} = job.progress.summary;

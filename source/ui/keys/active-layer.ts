@@ -1,11 +1,21 @@
 import {isTooSmall} from '../layout.js';
-import type {Model} from '../model.js';
+import type {Model, Overlay} from '../model.js';
 import type {Layer} from './binding.js';
 
 /** The layers that are screens, not over one. */
 export type ScreenLayer = Exclude<
 	Layer,
-	'sign-out' | 'help' | 'quit' | 'crash' | 'small' | 'sports' | 'days'
+	| 'sign-out'
+	| 'help'
+	| 'quit'
+	| 'crash'
+	| 'small'
+	| 'sports'
+	| 'days'
+	| 'profiles'
+	| 'profile-find'
+	| 'profile-begin'
+	| 'change'
 >;
 
 /** The layer of the screen itself, whatever lies over it. */
@@ -21,11 +31,20 @@ export const screenLayer = ({screen, table}: Model): ScreenLayer => {
 	return screen.name === 'activities' && table.filter.isTyping ? 'filter' : screen.name;
 };
 
+const overlayLayer = (overlay: Overlay): Layer =>
+	overlay.name === 'profiles' && overlay.picker.text
+		? `profile-${overlay.picker.text.purpose}`
+		: overlay.name;
+
 /** Who gets the next key: the innermost thing that is open. */
 export const activeLayer = (model: Model): Layer => {
 	if (model.crash) {
 		return 'crash';
 	}
 
-	return isTooSmall(model.size) ? 'small' : (model.overlay?.name ?? screenLayer(model));
+	if (isTooSmall(model.size)) {
+		return 'small';
+	}
+
+	return model.overlay ? overlayLayer(model.overlay) : screenLayer(model);
 };

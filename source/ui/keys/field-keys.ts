@@ -2,7 +2,12 @@ import type {FieldEdit} from '../field/field.js';
 import type {Binding, Layer} from './binding.js';
 
 /** Where a line of text is edited: every other key that types something is part of it. */
-export const fieldLayers = ['sign-in', 'setting'] as const satisfies readonly Layer[];
+export const fieldLayers = [
+	'sign-in',
+	'setting',
+	'profile-find',
+	'profile-begin',
+] as const satisfies readonly Layer[];
 
 const edit = (keys: readonly string[], what: FieldEdit, help: string): Binding => ({
 	layers: fieldLayers,

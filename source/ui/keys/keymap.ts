@@ -8,6 +8,7 @@ import {filterKeys} from './filter-keys.js';
 import {findKeys} from './find-keys.js';
 import {jobKeys} from './job-keys.js';
 import {moveKeys} from './move-keys.js';
+import {profileKeys} from './profile-keys.js';
 import {settingsKeys} from './settings-keys.js';
 import {signInKeys} from './sign-in-keys.js';
 import {tableKeys} from './table-keys.js';
@@ -26,6 +27,7 @@ export const keymap: readonly Binding[] = [
 	...checkKeys,
 	...signInKeys,
 	...settingsKeys,
+	...profileKeys,
 	...fieldKeys,
 	...appKeys,
 ];

@@ -45,7 +45,11 @@ export type Input = Action | KeyPress | Paste | WheelTurn;
  */
 export const reduce = (model: Model, input: Input): Model => {
 	if (model.exit) {
-		return model;
+		// What is typed on while the app changes to another profile is meant for that one.
+		const isTyped = input.type === 'key-pressed' || input.type === 'pasted';
+		return model.exit.next !== undefined && isTyped
+			? {...model, ahead: [...model.ahead, input]}
+			: model;
 	}
 
 	switch (input.type) {

@@ -9,6 +9,8 @@ const typing: Readonly<Partial<Record<Layer, (text: string) => Action>>> = {
 	'sign-in': intoField,
 	code: intoField,
 	setting: intoField,
+	'profile-find': intoField,
+	'profile-begin': intoField,
 };
 
 /** The action of a text; undefined where text means nothing. */

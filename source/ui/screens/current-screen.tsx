@@ -4,12 +4,14 @@ import type {Model} from '../model.js';
 import type {SignIn} from '../sign-in/sign-in.js';
 import {ActivitiesScreen} from './activities-screen.js';
 import {BackupScreen} from './backup-screen.js';
+import {ChangeDialog} from './change-dialog.js';
 import {CheckScreen} from './check-screen.js';
 import {CodeScreen} from './code-screen.js';
 import {DayMenu} from './day-menu.js';
 import {DetailScreen} from './detail-screen.js';
 import {ExportDialog} from './export-dialog.js';
 import {HelpDialog} from './help-dialog.js';
+import {ProfilesScreen} from './profiles-screen.js';
 import {QuitDialog} from './quit-dialog.js';
 import {SettingsScreen} from './settings-screen.js';
 import {SignInScreen} from './sign-in-screen.js';
@@ -64,6 +66,9 @@ const Over = ({model}: {readonly model: Model}) => {
 			return <SportMenu model={model} cursor={model.overlay.cursor} />;
 		case 'days':
 			return <DayMenu model={model} cursor={model.overlay.cursor} />;
+		case 'change':
+			return <ChangeDialog model={model} to={model.overlay.to} />;
+		case 'profiles': // In the place of what it would cover.
 		case undefined:
 			return null;
 	}
@@ -77,7 +82,11 @@ export const CurrentScreen = ({model}: {readonly model: Model}) => (
 			<TooSmall model={model} />
 		) : (
 			<>
-				<Ground model={model} />
+				{model.overlay?.name === 'profiles' ? (
+					<ProfilesScreen model={model} picker={model.overlay.picker} />
+				) : (
+					<Ground model={model} />
+				)}
 				<Over model={model} />
 			</>
 		)}

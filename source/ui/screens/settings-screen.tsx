@@ -50,7 +50,7 @@ const meanings = {
 	theme: 'auto asks the terminal how bright it is. NO_COLOR and --no-color come first.',
 	symbols: 'ascii for fonts that lack the others, or show them too wide.',
 	mouse: 'The wheel scrolls and a click moves the cursor. Off leaves the mouse to the terminal.',
-	account: 'Signing out forgets the session on this machine; files stay.',
+	account: 'Signing out forgets the session on this machine; files stay. P: other accounts.',
 } as const satisfies Record<SettingName, string>;
 
 const explain = ({given}: Model, name: SettingName): string => {

@@ -1,6 +1,7 @@
 import type {ErrorReport} from '../../domain/known-error.js';
 import type {BackUpRequest} from '../../services/services.js';
 import type {Model, Screen} from '../model.js';
+import {keepPicker} from '../profiles/picker.js';
 import {startSignIn} from './sign-in.js';
 
 /** Whether a failure is one that signing in mends. */
@@ -22,7 +23,7 @@ export const openSignIn = (
 		...model,
 		// What is still being read is read in vain, or for somebody else.
 		list: list.phase === 'loading' ? {...list, phase: 'failed'} : list,
-		overlay: undefined,
+		overlay: keepPicker(model.overlay),
 		screen: {
 			name: 'sign-in',
 			signIn: startSignIn(model.lastEmail, {back, reason, resume}),
