@@ -1,10 +1,14 @@
-import {readdirSync, statSync} from 'node:fs';
+import {readdirSync, statSync, symlinkSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, inject, test} from 'vitest';
+import {commandsFor} from '../docs/keepers.js';
 import {projectRoot, readProject} from '../helpers/consumer.js';
 import {expectPage} from '../helpers/made-part.js';
 import {hasPosix} from '../helpers/platform.js';
-import {createWorld, hasProgram} from './world.js';
+import {ann} from '../helpers/simulator.js';
+import {smallActivities} from '../helpers/small-activity.js';
+import {openTerminal} from '../helpers/terminal.js';
+import {createWorld, fitFiles, hasProgram} from './world.js';
 
 const page = 'docs/recipes.md';
 
@@ -45,24 +49,21 @@ describe(page, () => {
 	});
 });
 
-// What the examples hold is run with them.
-const lines = [
-	...readProject(page)
-		.replaceAll(block, '')
-		.matchAll(/^```sh\n(.*?)^```$/gms),
-]
-	.flatMap(([, code = '']) => code.split('\n'))
-	.filter((line) => line.startsWith('coros-tui '));
+const ofRecipes = commandsFor('test/recipes/page.test.ts', page);
+const ofReadme = commandsFor('test/recipes/page.test.ts', 'README.md');
+const isOfPackage = (line: string): boolean => line.startsWith('coros-tui ');
+const lines = [...ofRecipes, ...ofReadme.filter(isOfPackage)];
 
-test('the page has lines to run', () => {
-	expect(lines.length).toBeGreaterThan(12);
+test('the pages have lines to run', () => {
+	expect(ofRecipes.length).toBeGreaterThan(12);
+	expect(ofReadme.filter(isOfPackage).length).toBeGreaterThan(5);
 });
 
 const needsJq = (line: string) => line.includes('jq ');
 
-const canRun = hasPosix('the lines of docs/recipes.md') && hasProgram('base64');
+const canRun = hasPosix('the lines of docs/recipes.md and README.md') && hasProgram('base64');
 
-describe.runIf(canRun)('a line of the page does what it says', () => {
+describe.runIf(canRun)('a line of the pages does what it says', () => {
 	const hasJq = hasProgram('jq');
 	test.for(lines.filter((line) => hasJq || !needsJq(line)))('%s', async (line) => {
 		const {shell, signIn, writeSecret, home, secrets, simulator} = await createWorld();
@@ -103,5 +104,79 @@ describe.runIf(canRun)('a line of the page does what it says', () => {
 		if (line.includes('watchdog')) {
 			expect(readdirSync(home)).toContain('watchdog.json');
 		}
+	});
+});
+
+// What a first-time user types, where the source was built: the answers are typed, too.
+describe.runIf(canRun)('the readme’s lines for one’s own account', () => {
+	test('sign in, back up and open the app, one after the other', async () => {
+		const {run, home, env} = await createWorld();
+		symlinkSync(inject('dist'), path.join(home, 'dist'));
+		const typed = ofReadme.filter((line) => !isOfPackage(line));
+		const [login, backup, app] = typed.map((line) => {
+			const [program, ...words] = line.split(' ');
+			expect(program).toBe('node');
+			return words;
+		});
+		expect(typed).toHaveLength(3);
+
+		const asked = openTerminal([], {command: [process.execPath, ...login!], cwd: home, env});
+		await asked.until('COROS e-mail:');
+		asked.press(`${ann.email}\r`);
+		await asked.until('Password for');
+		asked.press(`${ann.password}\r`);
+		expect(await asked.exit).toMatchObject({code: 0});
+
+		const {code, stderr} = await run(process.execPath, backup!);
+		expect({code, stderr: stderr.replace(/^\d+ activities: .*\n/, '')}).toEqual({
+			code: 0,
+			stderr: '',
+		});
+		expect(fitFiles(path.join(home, 'coros_activities'))).toHaveLength(5);
+
+		const terminal = openTerminal([], {command: [process.execPath, ...app!], cwd: home, env});
+		await terminal.until('5 activities');
+		terminal.press('q');
+		expect(await terminal.exit).toMatchObject({code: 0});
+	});
+});
+
+// The table of commands, its placeholders filled in as a reader would.
+const table = [...readProject('README.md').matchAll(/^\| (`coros-tui.*?) \| /gm)].flatMap(
+	([, cell = '']) =>
+		[...cell.matchAll(/`([^`]+)`/g)].map(([, text = '']) =>
+			text.startsWith('coros-tui') ? text : `coros-tui ${text}`,
+		),
+);
+
+/** The two that open the app, which other tests do in a terminal. */
+const isApp = (line: string): boolean => /^coros-tui(?: demo)?$|--demo/.test(line);
+
+test('the table of commands has them all', () => {
+	expect(table.filter((line) => !isApp(line)).length).toBeGreaterThan(12);
+	expect(table.filter(isApp)).toHaveLength(3);
+});
+
+describe.runIf(canRun)('a command of the readme’s table does something', () => {
+	test.for(table.filter((line) => !isApp(line)))('%s', async (line) => {
+		const {shell, signIn, home} = await createWorld();
+		const env = {
+			COROS_TUI_BACKUP_DIR: path.join(home, 'coros'),
+			COROS_TUI_EMAIL: ann.email,
+			COROS_TUI_PASSWORD_COMMAND: 'pass show coros',
+		};
+		if (!line.includes('login')) {
+			expect(await signIn()).toMatchObject({code: 0});
+			expect(await shell('coros-tui backup --quiet', env)).toMatchObject({code: 0});
+		}
+
+		const [activity] = smallActivities(1);
+		const filled = line
+			.replace('<id…>', activity!.id)
+			.replace('<file, folder or id…>', '"$COROS_TUI_BACKUP_DIR"');
+		expect(filled).not.toMatch(/[<>…]/);
+		const {code, stdout, stderr} = await shell(filled, env);
+		expect({line, code, stderr: code === 0 ? '' : stderr}).toEqual({line, code: 0, stderr: ''});
+		expect((stdout + stderr).length).toBeGreaterThan(0);
 	});
 });

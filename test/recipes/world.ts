@@ -1,5 +1,13 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {inject, onTestFinished} from 'vitest';
@@ -111,9 +119,18 @@ export const createWorld = async (...args: Parameters<typeof testSimulator>) => 
 		secrets,
 		bin,
 		path: env.PATH!,
+		env,
 		addProgram,
 		run,
 		shell: (line: string, extra?: NodeJS.ProcessEnv) => run('/bin/sh', ['-c', line], extra),
+		/** The folder of a program installed with `npm install --global`, and of the Node beside it. */
+		install(): string {
+			const folder = path.join(home, '.installed');
+			mkdirSync(folder);
+			symlinkSync(path.join(inject('dist'), 'cli.js'), path.join(folder, 'coros-tui'));
+			symlinkSync(process.execPath, path.join(folder, 'node'));
+			return folder;
+		},
 		/** Signs in as a person does once, by hand. */
 		signIn: (...words: string[]) =>
 			run('coros-tui', [
