@@ -24,7 +24,7 @@ const createPrinter = (io: Io, {quiet, verbose}: Flags) => {
 				}
 				break;
 			case 'to-repair':
-				say(`damaged: ${event.file}: ${event.reason}`);
+				say(`to repair: ${event.file}: ${event.reason}`);
 				break;
 			case 'missing':
 				if (verbose) {
@@ -33,7 +33,7 @@ const createPrinter = (io: Io, {quiet, verbose}: Flags) => {
 				break;
 			case 'foreign':
 				if (!quiet) {
-					say(`unknown: ${event.file}: not a file of a backup, left alone`);
+					say(`foreign: ${event.file}: not a file of a backup, left alone`);
 				}
 				break;
 			case 'taken-over':
@@ -45,9 +45,9 @@ const createPrinter = (io: Io, {quiet, verbose}: Flags) => {
 const count = ({adopted, known, toRepair, missing, foreign, dryRun}: AdoptSummary) => [
 	`${countOf(adopted, 'file')} ${dryRun ? 'would be adopted' : 'adopted'}`,
 	known > 0 && `${formatCount(known)} already known`,
-	toRepair > 0 && `${formatCount(toRepair)} damaged`,
+	toRepair > 0 && `${formatCount(toRepair)} to repair`,
 	missing > 0 && `${formatCount(missing)} missing`,
-	foreign > 0 && `${countOf(foreign, 'unknown file')} left alone`,
+	foreign > 0 && `${formatCount(foreign)} foreign`,
 ];
 
 /** `adopt`: takes over the files of another program. Needs no account and no network. */
@@ -67,7 +67,7 @@ export const runAdopt = (
 		stopped: 'what was found so far is kept',
 		next: ({toRepair, missing}) =>
 			toRepair + missing > 0
-				? 'Run coros-tui backup: it fetches what is damaged or missing, and nothing else.'
+				? 'Run coros-tui backup: it fetches what is to repair or missing, and nothing else.'
 				: undefined,
 	};
 	return runOnFolder(events, services.folder, report, flags, io);

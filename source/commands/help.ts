@@ -42,7 +42,7 @@ export const adoptHelp = `For the folder of corosexport, CorosLink, coros-api or
 name it with --backup-dir. A file is known by the activity's id at the end of
 its name, and keeps that name. Whole files are never fetched again. Damaged
 ones are kept in damaged/, and the next backup fetches them, and what is
-missing. Unknown files are left alone. backup does the same on its own.
+missing. Foreign files are left alone. backup does the same on its own.
 
 Exit codes
   0    all done, whatever was found

@@ -198,11 +198,9 @@ test('the command says what it would do, does it, and ends with what comes next'
 		});
 	const dry = await run('--dry-run');
 	expect(dry.code).toBe(0);
-	expect(dry.stdout).toContain(
-		'5 files would be adopted, 1 damaged, 2 missing, 3 unknown files left alone, in',
-	);
-	expect(dry.stderr).toContain(`damaged: ${bad}: `);
-	expect(dry.stderr).toContain('unknown: notes.txt: not a file of a backup, left alone');
+	expect(dry.stdout).toContain('5 files would be adopted, 1 to repair, 2 missing, 3 foreign, in');
+	expect(dry.stderr).toContain(`to repair: ${bad}: `);
+	expect(dry.stderr).toContain('foreign: notes.txt: not a file of a backup, left alone');
 	expect(dry.stderr).toContain('Run coros-tui backup');
 	const json = await run('--json', '--format', 'fit');
 	expect(json).toMatchObject({code: 0, stderr: ''});
