@@ -1,7 +1,8 @@
 // Bundles the program into dist/, or the folder named: small entry points, and chunks that are
 // loaded when needed.
-import {chmod, rm} from 'node:fs/promises';
+import {chmod, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {bundle} from './bundle.js';
 import {quicker} from './quicker.js';
 
@@ -15,4 +16,18 @@ await bundle(['source/cli.ts', 'source/coros-backup.ts', 'source/index.ts'], out
 });
 for (const entry of ['cli.js', 'coros-backup.js']) {
 	await chmod(path.join(outdir, entry), 0o755);
+}
+
+// The help, laid out beforehand by the program itself.
+const work = await mkdtemp(path.join(root, 'node_modules', '.help-'));
+try {
+	await bundle(['source/commands/lay-out-help.ts'], work);
+	const file = pathToFileURL(path.join(work, 'lay-out-help.js'));
+	const {helpWidths, layOutHelp, toHelpFile} = await import(file.href);
+	for (const width of helpWidths) {
+		const pages = JSON.stringify(await layOutHelp(width));
+		await writeFile(path.join(outdir, toHelpFile(width)), `export const pages = ${pages};\n`);
+	}
+} finally {
+	await rm(work, {recursive: true, force: true});
 }

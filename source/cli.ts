@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {enableCompileCache} from './commands/compile-cache.js';
+import {findHelpPage} from './commands/help-page.js';
 import {version} from './domain/version.js';
 
 // chalk reads FORCE_COLOR when it is loaded, and knows nothing of NO_COLOR.
@@ -8,10 +9,14 @@ if (process.env.NO_COLOR || process.argv.includes('--no-color')) {
 }
 
 const argv = process.argv.slice(2);
-if (argv.length === 1 && argv[0] === '--version') {
-	process.stdout.write(`${version}\n`);
-} else {
+const isVersion = argv.length === 1 && argv[0] === '--version';
+const text = isVersion ? `${version}\n` : await findHelpPage(argv);
+if (text === undefined) {
 	enableCompileCache();
 	const {runProcess} = await import('./commands/run-process.js');
 	await runProcess(argv);
+} else {
+	// A reader that has seen enough, such as head, is no error.
+	process.stdout.on('error', () => process.exit());
+	process.stdout.write(text);
 }

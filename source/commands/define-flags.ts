@@ -2,6 +2,7 @@ import yargs, {type Argv} from 'yargs';
 import {version} from '../domain/version.js';
 import type {CommandName} from './flags.js';
 import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp, relayoutHelp} from './help.js';
+import {helpWidth} from './help-page.js';
 import {YargsFault} from './usage.js';
 
 const withSelection = <T>(y: Argv<T>) =>
@@ -57,8 +58,12 @@ const withConversion = <T>(y: Argv<T>) =>
 		.example('$0 convert 476018273645 --to tcx', 'A saved activity, by its id')
 		.epilogue(convertHelp);
 
-/** The whole command line. Nothing is read of it here. */
-export const defineFlags = (argv: readonly string[], choose: (command: CommandName) => void) =>
+/** The whole command line, its help as wide as is said. Nothing is read of it here. */
+export const defineFlags = (
+	argv: readonly string[],
+	choose: (command: CommandName) => void,
+	width = helpWidth(),
+) =>
 	yargs([...argv])
 		.scriptName('coros-tui')
 		.usage('$0 [command]\n\nYour COROS training history, on your own disk.')
@@ -232,7 +237,7 @@ export const defineFlags = (argv: readonly string[], choose: (command: CommandNa
 		.strict()
 		.version(version)
 		.alias('help', 'h')
-		.wrap(Math.min(100, process.stdout.columns ?? 80))
+		.wrap(width)
 		.exitProcess(false)
 		.fail((message, error) => {
 			throw error ?? new YargsFault(message);

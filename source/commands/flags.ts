@@ -4,21 +4,25 @@ import type {Region} from '../domain/region.js';
 import type {Selection} from '../domain/selection.js';
 import type {Shell} from './completion/values.js';
 
-export type CommandName =
-	| 'app'
-	| 'backup'
-	| 'export'
-	| 'list'
-	| 'verify'
-	| 'adopt'
-	| 'relayout'
-	| 'doctor'
-	| 'convert'
-	| 'login'
-	| 'logout'
-	| 'whoami'
-	| 'profiles'
-	| 'completion';
+/** Every command, `app` being the one without a word. */
+export const commandNames = [
+	'app',
+	'backup',
+	'export',
+	'list',
+	'verify',
+	'adopt',
+	'relayout',
+	'doctor',
+	'convert',
+	'login',
+	'logout',
+	'whoami',
+	'profiles',
+	'completion',
+] as const;
+
+export type CommandName = (typeof commandNames)[number];
 
 /** What `convert` alone takes. */
 export type ConvertFlags = {

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {runProgram} from '../helpers/run-program.js';
+import {openTerminal} from '../helpers/terminal.js';
 
 /** What each command says of itself and takes beside the common flags. */
 const commands = {
@@ -117,6 +118,34 @@ test.each(Object.entries(commands))(
 		expect(stdout.split('\n').every((line) => line.length <= 100)).toBe(true);
 	},
 );
+
+// With one word more the parser is asked, as no page was laid out for that.
+test.each(['', ...Object.keys(commands)])(
+	'%s --help was laid out beforehand as the parser does it',
+	async (name) => {
+		const words = name === '' ? [] : [name];
+		const laidOut = await runProgram([...words, '--help']);
+		const parsed = await runProgram([...words, '--quiet', '--help']);
+		expect(parsed.stdout).toContain('--backup-dir');
+		expect(laidOut).toEqual(parsed);
+		expect(await runProgram([...words, '-h'])).toEqual(parsed);
+	},
+);
+
+test('help is as wide as the terminal', async () => {
+	for (const columns of [60, 80, 90, 100, 160]) {
+		const terminal = openTerminal(['backup', '--help'], {columns, rows: 99});
+		await terminal.exit;
+		const longest = Math.max(
+			...terminal
+				.screen()
+				.split('\n')
+				.map((line) => line.length),
+		);
+		expect(longest).toBeLessThanOrEqual(Math.min(columns, 100));
+		expect(longest).toBeGreaterThan(Math.min(columns, 100) - 8);
+	}
+});
 
 test('the readme lists the same commands', () => {
 	const table = readFileSync('README.md', 'utf8');
