@@ -1,6 +1,6 @@
 /**
  * The library: one account's data (`connect`), the backup of a folder (`Coros.backUp`), its check
- * (`verify`), taking over another program's folder (`adopt`) and naming its files anew (`relayout`),
+ * (`verify`) and repair (`Coros.repair`), taking over another program's folder (`adopt`) and naming its files anew (`relayout`),
  * what a FIT file holds (`decodeFit`, `checkFit`), and the parts these are made of.
  *
  * @module
@@ -78,5 +78,6 @@ export {
 	relayout,
 } from './library/own-folder.js';
 export {type Profile, profiles} from './library/profiles.js';
-export type {BackupRun, Run} from './library/run.js';
+export type {RepairFolderOptions} from './library/repair-folder.js';
+export type {BackupRun, RepairRun, Run} from './library/run.js';
 export {verify} from './library/verify-folder.js';

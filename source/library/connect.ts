@@ -14,8 +14,9 @@ import {type BackUpFolderOptions, backUpFolder} from './back-up-folder.js';
 import type {ConnectOptions} from './connect-options.js';
 import {establishSession, logIn, toCredentials} from './establish-session.js';
 import {findActivities} from './find-activities.js';
+import {type RepairFolderOptions, repairFolder} from './repair-folder.js';
 import {requireTemplate} from './require-template.js';
-import {type BackupRun, createRun} from './run.js';
+import {type BackupRun, createRun, type RepairRun} from './run.js';
 import {readSurroundings} from './surroundings.js';
 
 /** One account's data. Methods throw `KnownError`, or the signal's reason when it is cancelled. */
@@ -36,6 +37,12 @@ export type Coros = {
 	 * `TypeError` for a template of names that cannot be one.
 	 */
 	backUp(options?: BackUpFolderOptions): BackupRun;
+	/**
+	 * Checks every file of a backup, as `verify` does, and fetches anew what is damaged or gone, files of
+	 * details and wellness too. Damaged files are kept in `damaged/`. COROS is asked only where something
+	 * is wrong. Counts what it could not mend as `remaining`; throws nothing for it.
+	 */
+	repair(options?: RepairFolderOptions): RepairRun;
 };
 
 const defaultTimeoutMs = 30_000;
@@ -85,6 +92,7 @@ export const connect = async (options: ConnectOptions = {}): Promise<Coros> => {
 		retry: retry ?? defaultRetry,
 		renew: credentials && ((signal) => logIn(contextFor(signal), credentials, undefined, region)),
 	});
+	const defaults = {signal, concurrency, retry: retry ?? defaultTransferRetry};
 	return {
 		get session() {
 			return client.session;
@@ -95,11 +103,15 @@ export const connect = async (options: ConnectOptions = {}): Promise<Coros> => {
 		backUp(backUpOptions = {}) {
 			const nameTemplate = requireTemplate(backUpOptions.nameTemplate);
 			const chosen = {...backUpOptions, ...(nameTemplate !== undefined && {nameTemplate})};
-			const defaults = {signal, concurrency, retry: retry ?? defaultTransferRetry};
 			return createRun(
 				backUpFolder(client, chosen, defaults),
 				(event) => event.type === 'finished',
 			);
 		},
+		repair: (repairOptions = {}) =>
+			createRun(
+				repairFolder(client, repairOptions, defaults),
+				(event) => event.type === 'repaired',
+			),
 	};
 };

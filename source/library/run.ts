@@ -1,4 +1,5 @@
 import type {BackupEvent, BackupSummary} from '../backup/event.js';
+import type {RepairEvent, RepairSummary} from '../backup/repair.js';
 import {type ErrorReport, toError} from '../domain/known-error.js';
 
 /** Work that begins when it is looped over, or when its summary is asked for. It is done once. */
@@ -13,6 +14,9 @@ export type Run<Event, Summary> = AsyncIterable<Event> & {
 
 /** A backup. Its last event is `finished`. */
 export type BackupRun = Run<BackupEvent, BackupSummary>;
+
+/** A repair. Its last event is `repaired`. */
+export type RepairRun = Run<RepairEvent, RepairSummary>;
 
 type Ending = {readonly type: string; readonly cancelled: boolean; readonly error?: ErrorReport};
 

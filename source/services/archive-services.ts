@@ -3,7 +3,6 @@ import path from 'node:path';
 import {backUp, defaultTransferRetry} from '../backup/back-up.js';
 import {type Listing, toWindow} from '../backup/listing.js';
 import {nothingNew} from '../backup/receipt.js';
-import {neverRepaired, repairArchive} from '../backup/repair.js';
 import {verifyArchive} from '../backup/verify.js';
 import {withAnswers} from '../backup/with-answers.js';
 import type {CorosClient} from '../coros/client.js';
@@ -30,6 +29,7 @@ import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
 import {createReceiptKeeper, type ReceiptKeeper} from './receipts.js';
 import {relayout} from './relayout.js';
+import {repair} from './repair.js';
 import type {ArchiveServices, BackUpRequest, EntryOf} from './services.js';
 
 const found = {kind: 'saved', size: 0, sha256: '', at: ''} as const;
@@ -193,23 +193,16 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const archive = await open({readOnly: true, existing: true});
 			yield* logEvents(verifyArchive(archive, signal), log);
 		},
-		async *repair(connect, signal) {
-			const archive = await open({existing: true}).catch((error: unknown) => ({refused: error}));
-			if ('refused' in archive) {
-				yield neverRepaired(archive.refused, signal);
-				return;
-			}
-
-			try {
-				const prepare = async () => {
-					const client = await connect();
-					parts.pace.allow(parts.concurrency());
-					return {client, make: makeFormat, ...(await toEngineOptions())};
-				};
-				yield* logEvents(repairArchive({archive, signal, prepare}), log);
-			} finally {
-				await archive.close();
-			}
+		repair(connect, signal) {
+			const prepare = async () => {
+				const client = await connect();
+				parts.pace.allow(parts.concurrency());
+				return {client, make: makeFormat, ...(await toEngineOptions())};
+			};
+			return logEvents(
+				repair(() => open({existing: true}), prepare, signal),
+				log,
+			);
 		},
 		adopt: (request, signal) =>
 			logEvents(

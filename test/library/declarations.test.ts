@@ -11,6 +11,9 @@ import {
 	type FitActivity,
 	type Profile,
 	type RelayoutSummary,
+	type RepairEvent,
+	type RepairRun,
+	type RepairSummary,
 	type Run,
 	type AdoptEvent,
 	type AdoptSummary,
@@ -56,6 +59,18 @@ export const takeOver = async (folder: string): Promise<number> => {
 	return (await run.summary()).adopted + moved;
 };
 
+export const mend = async (coros: Coros, signal: AbortSignal): Promise<number> => {
+	const run: RepairRun = coros.repair({folder: 'x', signal});
+	const seen: RepairEvent[] = [];
+	for await (const event of run) {
+		seen.push(event);
+		if (event.type === 'irreparable') return event.error.hint.length;
+	}
+
+	const {repaired, remaining}: RepairSummary = await coros.repair().summary();
+	return repaired + remaining;
+};
+
 export const everybody = async (): Promise<number[]> =>
 	Promise.all(
 		profiles().map(async ({name, folder = name}: Profile) => {
@@ -81,6 +96,8 @@ export const wrong = async (coros: Coros) => {
 	coros.backUp({formats: ['fits']});
 	// @ts-expect-error what COROS lacks is all that is made
 	coros.backUp({convert: 'all'});
+	// @ts-expect-error a repair takes all that is wrong
+	coros.repair({formats: ['fit']});
 	// @ts-expect-error no such option
 	await coros.activities({sport: 'run'});
 };

@@ -133,6 +133,15 @@ describe('the examples of the library page', () => {
 
 		expect(await example('check-a-backup-1')).toEqual(['24 files, 0 problems']);
 
+		const archive = readdirSync(path.join(folder, 'archive'));
+		const bad = archive.find((name) => name.endsWith('.fit'))!;
+		writeFileSync(path.join(folder, 'archive', bad), 'damaged');
+		expect(await example('repair-a-backup-1')).toEqual([
+			expect.stringContaining(`${bad} is damaged: `),
+			'1 of 1 problems repaired, 0 left',
+		]);
+		expect(readdirSync(path.join(folder, 'archive/damaged'))).toHaveLength(1);
+
 		fillAs(corosLink, path.join(folder, 'old_backup'), one.activities.slice(0, 2));
 		const taken = await example('take-over-a-folder-and-name-its-files-anew-1');
 		expect(taken[0]).toBe('2 taken over, 0 to repair, 0 missing');
