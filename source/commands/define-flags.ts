@@ -5,16 +5,16 @@ import {adoptHelp, convertHelp, doctorExitCodesHelp, exitCodesHelp, relayoutHelp
 import {helpWidth} from './help-page.js';
 import {YargsFault} from './usage.js';
 
+/** A flag with a value. Without one it would count as not given, and a run for another one. */
+const takes = (describe: string) => ({type: 'string', requiresArg: true, describe}) as const;
+
 const withSelection = <T>(y: Argv<T>) =>
 	y
-		.option('from', {type: 'string', describe: 'Only from this day on, such as 2026-05-01'})
-		.option('to', {type: 'string', describe: 'Only up to this day, itself included'})
-		.option('sport', {
-			type: 'string',
-			describe: 'Only this sport, such as trail-run, or kind, such as ride',
-		})
-		.option('search', {type: 'string', describe: 'Only names and sports with these words'})
-		.option('limit', {type: 'string', describe: 'At most this many activities, the newest'})
+		.option('from', takes('Only from this day on, such as 2026-05-01'))
+		.option('to', takes('Only up to this day, itself included'))
+		.option('sport', takes('Only this sport, such as trail-run, or kind, such as ride'))
+		.option('search', takes('Only names and sports with these words'))
+		.option('limit', takes('At most this many activities, the newest'))
 		.option('full', {
 			type: 'boolean',
 			describe: 'Read the whole list, and ask again for files COROS did not have',
@@ -24,17 +24,15 @@ const withDryRun = <T>(y: Argv<T>) =>
 	y.option('dry-run', {type: 'boolean', describe: 'Say what would be fetched, and fetch nothing'});
 
 const withNames = <T>(y: Argv<T>) =>
-	y.option('name-template', {
-		type: 'string',
-		describe:
+	y.option(
+		'name-template',
+		takes(
 			'Names of files from now on: corosexport, by-year, goldencheetah or fields such as {year}/{date} {name} {id}',
-	});
+		),
+	);
 
 const withMaking = <T>(y: Argv<T>) =>
-	y.option('convert', {
-		type: 'string',
-		describe: 'missing: make GPX, TCX and KML that COROS lacks from the FIT [none]',
-	});
+	y.option('convert', takes('missing: make GPX, TCX and KML that COROS lacks from the FIT [none]'));
 
 const withDetails = <T>(y: Argv<T>) =>
 	y.option('details', {
@@ -49,8 +47,8 @@ const withConversion = <T>(y: Argv<T>) =>
 			array: true,
 			describe: 'FIT files, folders of them, or ids of activities in the backup',
 		})
-		.option('to', {type: 'string', describe: 'gpx, tcx, kml, csv or all; repeat or use commas'})
-		.option('output', {type: 'string', describe: 'Folder for the files [beside each FIT file]'})
+		.option('to', takes('gpx, tcx, kml, csv or all; repeat or use commas'))
+		.option('output', takes('Folder for the files [beside each FIT file]'))
 		.option('overwrite', {type: 'boolean', describe: 'Make files anew that are already there'})
 		.option('dry-run', {type: 'boolean', describe: 'Say what would be made, and write nothing'})
 		.example('$0 convert ride.fit --to gpx', 'ride.gpx beside it')
@@ -192,38 +190,26 @@ export const defineFlags = (
 			(y) => y.positional('shell', {type: 'string', describe: 'bash, zsh or fish'}),
 			() => choose('completion'),
 		)
-		.option('backup-dir', {type: 'string', describe: 'Folder of the backup [./coros_activities]'})
-		.option('format', {
-			type: 'string',
-			describe: 'fit, tcx, gpx, kml, csv or all; repeat or use commas',
-		})
-		.option('profile', {
-			type: 'string',
-			describe: 'A named account, with session, settings and folder of its own',
-		})
-		.option('email', {type: 'string', describe: 'E-mail of the COROS account'})
-		.option('password', {type: 'string', describe: 'Its password (other programs can see it here)'})
+		.option('backup-dir', takes('Folder of the backup [./coros_activities]'))
+		.option('format', takes('fit, tcx, gpx, kml, csv or all; repeat or use commas'))
+		.option('profile', takes('A named account, with session, settings and folder of its own'))
+		.option('email', takes('E-mail of the COROS account'))
+		.option('password', takes('Its password (other programs can see it here)'))
 		.option('password-stdin', {type: 'boolean', describe: 'Read the password from standard input'})
-		.option('password-command', {
-			type: 'string',
-			describe: 'Take the password from the first line this shell command prints',
-		})
-		.option('notify-command', {
-			type: 'string',
-			describe: 'After backup, give its summary to this shell command, however it ended',
-		})
-		.option('token', {
-			type: 'string',
-			describe: 'A session token instead of a login: the browser’s CPL-coros-token',
-		})
-		.option('code', {type: 'string', describe: 'The six digits COROS mailed'})
-		.option('region', {
-			type: 'string',
-			describe: 'Where the account is: auto, us, eu, cn or sg [auto]',
-		})
-		.option('base-url', {type: 'string', describe: 'Other API hosts: URL, or us=URL,eu=URL,…'})
-		.option('concurrency', {type: 'string', describe: 'Files at once, 1 to 32 [8]'})
-		.option('config-dir', {type: 'string', describe: 'Folder of settings and session'})
+		.option(
+			'password-command',
+			takes('Take the password from the first line this shell command prints'),
+		)
+		.option(
+			'notify-command',
+			takes('After backup, give its summary to this shell command, however it ended'),
+		)
+		.option('token', takes('A session token instead of a login: the browser’s CPL-coros-token'))
+		.option('code', takes('The six digits COROS mailed'))
+		.option('region', takes('Where the account is: auto, us, eu, cn or sg [auto]'))
+		.option('base-url', takes('Other API hosts: URL, or us=URL,eu=URL,…'))
+		.option('concurrency', takes('Files at once, 1 to 32 [8]'))
+		.option('config-dir', takes('Folder of settings and session'))
 		.option('demo', {type: 'boolean', describe: 'Use a made-up account, on this machine alone'})
 		.option('json', {type: 'boolean', describe: 'Print one JSON object a line'})
 		.option('quiet', {type: 'boolean', describe: 'Print problems only'})
@@ -232,13 +218,14 @@ export const defineFlags = (
 			describe: 'Print every file and retry, and keep a log of all requests',
 		})
 		.option('no-color', {type: 'boolean', describe: 'No colours; NO_COLOR does the same'})
-		.option('timeout', {type: 'string', hidden: true})
-		.option('retry-delay', {type: 'string', hidden: true})
+		.option('timeout', {type: 'string', requiresArg: true, hidden: true})
+		.option('retry-delay', {type: 'string', requiresArg: true, hidden: true})
 		.strict()
 		.version(version)
 		.alias('help', 'h')
 		.wrap(width)
 		.exitProcess(false)
 		.fail((message, error) => {
-			throw error ?? new YargsFault(message);
+			// Its parser's own faults come as errors.
+			throw error === undefined || error.name === 'YError' ? new YargsFault(message) : error;
 		});

@@ -78,6 +78,11 @@ const explain = (
 		return explainUnknown(unknown.split(', '), command, argv);
 	}
 
+	const [, bare] = /^Not enough arguments following: ([\w-]+)/.exec(fault) ?? [];
+	if (bare !== undefined) {
+		return usage(`${toFlag(bare)} needs a value`);
+	}
+
 	const need = fault.startsWith('Not enough non-option arguments') && needs[command ?? ''];
 	return usage(need || fault);
 };

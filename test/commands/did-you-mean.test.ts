@@ -95,6 +95,9 @@ const rows: readonly Row[] = [
 		says: 'convert needs a FIT file, a folder, or the id',
 		help: 'convert',
 	},
+	{args: 'backup --limit', says: '--limit needs a value', help: 'backup'},
+	{args: 'backup --from --to 2026-05-01', says: '--from needs a value', help: 'backup'},
+	{args: 'backup --backup-dir --json', says: '--backup-dir needs a value', help: 'backup'},
 	{args: 'backup --dry-run=yes', says: '--dry-run takes no value, not yes', help: 'backup'},
 	{
 		args: 'backup',

@@ -12,7 +12,7 @@ export const explainRecording = (state: RecordingState): readonly string[] | und
 			return ['The FIT file is gone from the folder.', 'Back up again to fetch it.'];
 		case 'failed':
 			return state.error.code === 'bad-file'
-				? ['The FIT file on disk is damaged.', 'coros-tui verify --repair fetches it anew.']
+				? ['The FIT file on disk is damaged.', 'V in the table fetches it anew.']
 				: [state.error.message, adviceOn(state.error)];
 		case 'missing':
 			return state.isUnavailable
