@@ -318,4 +318,29 @@ export const guards = [
 		test: 'test/security/left-alone.test.ts',
 		name: 'a service that fails at the file host',
 	},
+	// One profile after the other.
+	{
+		promise: 'Another profile’s files never go to the folder that was given for one',
+		file: 'source/commands/open-services.ts',
+		guard: 'backupDir: undefined,',
+		without: '',
+		test: 'test/commands/open-services.test.ts',
+		name: 'folder and credentials of one profile are not those of another',
+	},
+	{
+		promise: 'A profile is left when nothing of it runs any more',
+		file: 'source/services/create-services.ts',
+		guard: 'await busy.idle();',
+		without: '',
+		test: 'test/services/close.test.ts',
+		name: 'have let go of the folder',
+	},
+	{
+		promise: 'Who quits while a backup stops for another profile has quit',
+		file: 'source/ui/job/stop-job.ts',
+		guard: 'isLast, next},',
+		without: 'isLast, next: next ?? model.screen.job.next},',
+		test: 'test/ui/profiles/update-profiles.test.ts',
+		name: 'is given up where',
+	},
 ];

@@ -36,10 +36,11 @@ export const runCommand = async (flags: Flags, io: Io, signal: AbortSignal): Pro
 
 	const changeTo: ChangeTo = async (name) => {
 		const before = services.profile ?? unnamedProfile;
-		services.log(`ended for the profile ${name}`);
+		services.log(`changes to the profile ${name}`);
 		await services.close();
 		try {
 			services = openServices(flagsOfProfile(flags, name));
+			services.session(); // A keychain that does not answer is said where somebody can still choose.
 			return {services};
 		} catch (error) {
 			services = openServices(flagsOfProfile(flags, before));

@@ -50,6 +50,15 @@ describe.skipIf(!posix)('login --keychain', () => {
 		expect(new Set(lookups).size).toBe(1);
 	});
 
+	test('is not asked for the token by a list of who is signed in', async () => {
+		const {root, run, signIn} = await setUp();
+		const {PATH, calls} = stubKeyring(root);
+		expect((await signIn({PATH}, '--keychain')).code).toBe(0);
+		const before = readFileSync(calls, 'utf8');
+		expect((await run(['profiles'], {PATH})).stdout).toMatch(/default +ann@example\.org +Europe/);
+		expect(readFileSync(calls, 'utf8')).toBe(before);
+	});
+
 	test('stays there when a run has to sign in again', async () => {
 		const {simulator, root, run, signIn, kept, logins} = await setUp();
 		const {PATH} = stubKeyring(root);

@@ -19,6 +19,8 @@ export type Terminal = {
 	cursor(): {readonly column: number; readonly row: number};
 	/** How much had been written when the terminal was first told not to echo what is typed. */
 	readonly writtenBeforeSilence: () => number | undefined;
+	/** Hears whenever the terminal is told to hand over keys as they are, or no longer. */
+	onRawMode(listener: (isRaw: boolean) => void): void;
 	/** Everything written so far. */
 	raw(): string;
 	/** Whether the app has the other screen, which leaves the shell's alone. */
@@ -37,6 +39,7 @@ export const openApp = (
 	const waiting = new Set<() => void>();
 	let raw = '';
 	let silentAt: number | undefined;
+	let hearRawMode = (_: boolean) => {};
 	const stdout = Object.assign(
 		new Writable({
 			write(chunk, _encoding, done) {
@@ -55,6 +58,7 @@ export const openApp = (
 		isTTY: true,
 		setRawMode(isRaw: boolean) {
 			silentAt ??= isRaw ? raw.length : undefined;
+			hearRawMode(isRaw);
 		},
 		ref() {},
 		unref() {},
@@ -77,6 +81,9 @@ export const openApp = (
 		screen: lines,
 		cursor: () => ({column: screen.buffer.active.cursorX, row: screen.buffer.active.cursorY}),
 		writtenBeforeSilence: () => silentAt,
+		onRawMode(listener) {
+			hearRawMode = listener;
+		},
 		raw: () => raw,
 		isOnOtherScreen: () => screen.buffer.active.type === 'alternate',
 		type: (bytes) => void stdin.write(bytes),

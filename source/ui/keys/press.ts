@@ -36,6 +36,39 @@ const turnWheel = (model: Model, {by}: WheelTurn): Model => {
 	);
 };
 
+type Typed = KeyPress | Paste;
+
+const isTyped = (input: Input): input is Typed =>
+	input.type === 'key-pressed' || input.type === 'pasted';
+
+// What is typed on before a list of profiles has been read is meant for that list.
+const holdBack = (model: Model, typed: Typed): Model | undefined => {
+	const {overlay} = model;
+	return overlay?.name === 'profiles' && !overlay.picker.entries
+		? {
+				...model,
+				overlay: {...overlay, picker: {...overlay.picker, early: [...overlay.picker.early, typed]}},
+			}
+		: undefined;
+};
+
+const catchUp = (model: Model): Model => {
+	const {overlay} = model;
+	if (
+		overlay?.name !== 'profiles' ||
+		!overlay.picker.entries ||
+		overlay.picker.early.length === 0
+	) {
+		return model;
+	}
+
+	const {early} = overlay.picker;
+	return early.reduce(reduce, {
+		...model,
+		overlay: {...overlay, picker: {...overlay.picker, early: []}},
+	});
+};
+
 /** What reaches the model: news, and what a person does. */
 export type Input = Action | KeyPress | Paste | WheelTurn;
 
@@ -46,10 +79,14 @@ export type Input = Action | KeyPress | Paste | WheelTurn;
 export const reduce = (model: Model, input: Input): Model => {
 	if (model.exit) {
 		// What is typed on while the app changes to another profile is meant for that one.
-		const isTyped = input.type === 'key-pressed' || input.type === 'pasted';
-		return model.exit.next !== undefined && isTyped
+		return model.exit.next !== undefined && isTyped(input)
 			? {...model, ahead: [...model.ahead, input]}
 			: model;
+	}
+
+	const held = isTyped(input) ? holdBack(model, input) : undefined;
+	if (held) {
+		return held;
 	}
 
 	switch (input.type) {
@@ -60,6 +97,6 @@ export const reduce = (model: Model, input: Input): Model => {
 		case 'wheel-turned':
 			return turnWheel(model, input);
 		default:
-			return update(model, input);
+			return catchUp(update(model, input));
 	}
 };

@@ -2,8 +2,8 @@ import {foldCase} from '../../domain/fold.js';
 import type {ErrorReport} from '../../domain/known-error.js';
 import {toNameKey} from '../../domain/portable-name.js';
 import type {LastBackup} from '../../services/services.js';
-import type {ProfilesAction} from '../action.js';
 import {type Field, fieldText} from '../field/field.js';
+import type {KeyPress, Paste} from '../keys/key-press.js';
 import type {Account, Overlay} from '../model.js';
 import {rememberLast} from '../remember.js';
 import {clampIndex} from '../scroll.js';
@@ -24,8 +24,8 @@ export type PickerText = {readonly purpose: 'find' | 'begin'; readonly field: Fi
 export type Picker = {
 	/** Undefined until it has been read. */
 	readonly entries: readonly ProfileEntry[] | undefined;
-	/** What was pressed before that: nobody has to wait with it. */
-	readonly early: readonly ProfilesAction[];
+	/** What was typed before that: nobody has to wait with it. */
+	readonly early: ReadonlyArray<KeyPress | Paste>;
 	/** By name; what is not there has not been read yet. */
 	readonly lastBackups: ReadonlyMap<string, LastBackup>;
 	/** Index into the shown entries. */

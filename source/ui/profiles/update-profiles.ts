@@ -104,19 +104,11 @@ const withOwn = (
 
 const read = (model: Model, picker: Picker, profiles: readonly ProfileEntry[]): Model => {
 	const entries = withOwn(model, profiles);
-	const cursor = picker.text ? 0 : entries.findIndex(({name}) => name === model.profile);
-	const opened = stay(model, {...picker, entries, cursor, early: []});
-	return picker.early.reduce(updateProfiles, opened);
+	const cursor = entries.findIndex(({name}) => name === model.profile);
+	return stay(model, {...picker, entries, cursor});
 };
 
 const updatePicker = (model: Model, picker: Picker, action: ProfilesAction): Model => {
-	if (
-		!picker.entries &&
-		['profile-moved', 'profile-paged', 'profile-jumped', 'profile-chosen'].includes(action.type)
-	) {
-		return stay(model, {...picker, early: [...picker.early, action]});
-	}
-
 	switch (action.type) {
 		case 'profiles-read':
 			return read(model, picker, action.profiles);

@@ -1,6 +1,6 @@
 import {Box, Text, useCursor} from 'ink';
 import {unnamedProfile} from '../../domain/profile-name.js';
-import {cellWidth, fitCells} from '../../text/cells.js';
+import {cellWidth, fitCells, truncate} from '../../text/cells.js';
 import {formatCount} from '../../text/measures.js';
 import {Frame} from '../components/frame.js';
 import {Line} from '../components/line.js';
@@ -112,7 +112,9 @@ const explain = (model: Model, picker: Picker): string => {
 const whereabouts = (picker: Picker, width: number): string => {
 	const {name = '', folder = ''} = currentProfile(picker) ?? {};
 	const rest = width - cellWidth(name) - 2;
-	return rest < 20 ? name : `${name}  ${truncateStart(folder, rest)}`;
+	return rest < 20
+		? truncate(name, width)
+		: `${truncate(name, width)}  ${truncateStart(folder, rest)}`;
 };
 
 const useBelow = ({

@@ -9,6 +9,7 @@ import type {Model, Size} from '../../../source/ui/model.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/ui/symbols.js';
 import {makeActivities} from '../activities.js';
 import {follow, openTable} from '../models.js';
+import {makeProfiles} from '../profiles/profiles.js';
 
 const layers: readonly Layer[] = [
 	'sign-in',
@@ -21,6 +22,10 @@ const layers: readonly Layer[] = [
 	'filter',
 	'sports',
 	'days',
+	'profiles',
+	'profile-find',
+	'profile-begin',
+	'change',
 	'detail',
 	'export',
 	'backup',
@@ -49,7 +54,7 @@ describe('the keymap', () => {
 		}
 	});
 
-	test.each(['filter', 'sign-in', 'setting'] as const)(
+	test.each(['filter', 'sign-in', 'setting', 'profile-find', 'profile-begin'] as const)(
 		'leaves every letter to the text in %s',
 		(layer) => {
 			expect(bindingsOf(layer).flatMap(({keys}) => keys.filter((key) => key.length === 1))).toEqual(
@@ -90,6 +95,12 @@ const forms = (size: Size): ReadonlyArray<[string, Model]> => {
 		at: 0,
 	});
 	const settings = follow(table, ',');
+	const picker = follow(
+		openTable(makeActivities(30), size, {profile: 'anna'}),
+		'P',
+		{type: 'profiles-read', profiles: makeProfiles(35)},
+		'j',
+	);
 	const crash = {code: 'unexpected', message: 'Oh', hint: 'Report it.'} as const;
 	return [
 		['sign-in', signIn],
@@ -98,6 +109,9 @@ const forms = (size: Size): ReadonlyArray<[string, Model]> => {
 		['settings', settings],
 		['setting', follow(settings, 'enter')],
 		['sign-out', follow(settings, 'k', ...Array<string>(9).fill('j'), 'enter')],
+		['profiles', picker],
+		['profile looked for', follow(picker, '/', 'a')],
+		['new profile', follow(picker, 'n', 'a')],
 		['crash', follow(table, {type: 'crashed', error: crash})],
 	];
 };
@@ -145,6 +159,15 @@ describe('the footer', () => {
 		expect(texts(follow(table, 'v'))).toContain('leave range');
 		expect(texts(follow(table, 'e'))).toContain('start');
 		expect(texts(follow(table, 'e', '1', '2'))).not.toContain('start');
+	});
+
+	test('says how to change the profile, where there are some and where the account is seen', () => {
+		const named = openTable(makeActivities(3), undefined, {profile: 'anna'});
+		expect(texts(named)).toContain('profiles');
+		expect(texts(openTable(makeActivities(3)))).not.toContain('profiles');
+		const settings = follow(openTable(makeActivities(3)), ',');
+		expect(texts(settings)).not.toContain('profiles');
+		expect(texts(follow(settings, ...Array<string>(9).fill('j')))).toContain('profiles');
 	});
 
 	test('shows keys with one meaning as one hint', () => {

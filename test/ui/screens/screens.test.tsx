@@ -14,6 +14,7 @@ import {makeActivities, wickedNames} from '../activities.js';
 import {draw, drawRaw, sizes} from '../draw.js';
 import {createFakeServices} from '../fake-services.js';
 import {follow, openTable} from '../models.js';
+import {makeProfile, makeProfiles} from '../profiles/profiles.js';
 
 const transfer = (id: number, name = `Run ${id}`): Transfer => ({
 	id: String(id),
@@ -109,6 +110,16 @@ const verified: RepairEvent = {
 	durationMs: 1234,
 };
 
+/** The picker with more profiles than any window has lines, some of these names. */
+const profilesRead = (names: readonly string[] = ['bob']): Action => ({
+	type: 'profiles-read',
+	profiles: [
+		...names.map((name) => makeProfile(name, {account: undefined, folder: name.repeat(9)})),
+		...names.map((name) => makeProfile(`of ${name}`)),
+		...makeProfiles(60),
+	],
+});
+
 /** Every screen there is. */
 const situations = (size: Size, names?: readonly string[]): Readonly<Record<string, Model>> => {
 	const activities = makeActivities(100).map((activity, index) => {
@@ -116,6 +127,9 @@ const situations = (size: Size, names?: readonly string[]): Readonly<Record<stri
 		return {...activity, name, device: name};
 	});
 	const table = openTable(activities, size);
+	const profile = names?.[0]?.repeat(9) ?? 'bob';
+	const named = openTable(activities, size, {profile});
+	const picker = follow(named, 'P', profilesRead(names));
 	const running = follow(table, 'b', 'enter', progressed(1000, names), progressed(4000, names));
 	return {
 		starting: createModel(createFakeServices(), size),
@@ -134,6 +148,22 @@ const situations = (size: Size, names?: readonly string[]): Readonly<Record<stri
 		backup: running,
 		stopping: follow(running, 'escape'),
 		'quit question': follow(running, 'q'),
+		'of a profile': named,
+		'marks of a profile': follow(named, 'a'),
+		'profiles not read yet': follow(named, 'P'),
+		profiles: picker,
+		'the last profile': follow(picker, 'G', {
+			type: 'last-backups-read',
+			lastBackups: new Map([['athlete-60', {kind: 'at', day: '2026-11-20'}]]),
+		}),
+		'profile looked for': follow(picker, '/', 'a', 't', 'h'),
+		'no such profile': follow(picker, '/', ...'zzzz'),
+		'a name that is none': follow(picker, 'n', ...'../x', 'enter'),
+		'profiles that cannot be read': follow(named, 'P', {
+			type: 'profiles-failed',
+			error: {...error, hint: `${error.hint} `.repeat(5)},
+		}),
+		'change question': follow(running, 'P', profilesRead([profile]), 'j', 'enter'),
 		summary: follow(running, finished(names)),
 		'summary with warnings': follow(
 			running,
@@ -200,8 +230,13 @@ describe.each(sizes)('at $columns x $rows', (size) => {
 	});
 
 	test('keeps every dialog whole', () => {
-		const {export: dialog, help, 'quit question': quit} = situations(size);
-		for (const model of [dialog, help, quit]) {
+		const {
+			export: dialog,
+			help,
+			'quit question': quit,
+			'change question': change,
+		} = situations(size);
+		for (const model of [dialog, help, quit, change]) {
 			const lines = model ? draw(model) : [];
 			expect(lines.filter((line) => line.includes('╭'))).toHaveLength(1);
 			expect(lines.filter((line) => line.includes('╯'))).toHaveLength(1);
@@ -290,6 +325,53 @@ describe('the table', () => {
 	test('marks the demo', () => {
 		const demo = openTable(makeActivities(3), at80, {demo: true});
 		expect(draw(demo)[0]).toContain('coros-tui  DEMO  ann@example.org · EU');
+	});
+});
+
+describe('the header', () => {
+	const header = (profile: string | undefined, columns: number, changes = {}) =>
+		draw(openTable(makeActivities(3), {columns, rows: 24}, {profile, ...changes}))[0];
+
+	test('names the profile, where it has a name', () => {
+		expect(header(undefined, 80)).toMatch(/^ coros-tui {2}ann@example\.org · EU +3 activities$/);
+		expect(header('anna', 80)).toMatch(
+			/^ coros-tui {2}anna · ann@example\.org · EU +3 activities$/,
+		);
+		expect(header('小明', 60)).toMatch(
+			/^ coros-tui {2}小明 · ann@example\.org · EU +3 activities$/,
+		);
+		const session = () => undefined;
+		expect(header('anna', 80, {session})).toBe(' coros-tui  anna · not signed in');
+	});
+
+	test('has room for both, however long the name is', () => {
+		for (const name of ['a'.repeat(64), '小明'.repeat(32)]) {
+			expect(header(name, 80)).toMatch(
+				/^ coros-tui {2}\S{12,}… · ann@example\.org · EU +3 activities$/,
+			);
+			expect(header(name, 60)).toMatch(/^ coros-tui {2}\S{5,}… · a\S*… · EU +3 activities$/);
+		}
+	});
+});
+
+describe('the picker of profiles', () => {
+	const shown = (size: Size, ...steps: ReadonlyArray<Action | string>) =>
+		draw(
+			follow(openTable(makeActivities(3), size, {profile: 'bob'}), 'P', profilesRead(), ...steps),
+		);
+
+	test('keeps the one under the cursor in sight, also above a long message', () => {
+		for (const size of sizes) {
+			expect(shown(size, 'G').join('\n')).toMatch(/❯ {3}of bob/);
+			expect(shown(size, 'G', 'n', ...'../x', 'enter').join('\n')).toMatch(/❯ {3}of bob/);
+		}
+	});
+
+	test('has whole names and accounts at 80 columns, and says where the folder is', () => {
+		const lines = shown(at80, 'g');
+		expect(lines[2]).toMatch(/^ {4}PROFILE +ACCOUNT +LAST SAVED +FOLDER$/);
+		expect(lines[3]).toMatch(/^❯ {3}athlete-01 +athlete-01@example\.org · EU +…\S+athlete-01$/);
+		expect(lines.at(-3)).toBe(' athlete-01  /home/ann/athletes/athlete-01');
 	});
 });
 
