@@ -22,6 +22,7 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	folder: services.folder,
 	isDemo: services.demo,
 	profile: services.profile ?? unnamedProfile,
+	hasOthers: false,
 	account: account(services),
 	lastEmail: services.session()?.email ?? view.email,
 	settings: services.settings(),
@@ -60,6 +61,16 @@ const withPending = (model: Model, challenge: TwoFactorChallenge | undefined): M
 const withNewest = (model: Model, newest: KnownList | undefined): Model =>
 	newest ? updateList(model, {type: 'list-known', known: newest}) : model;
 
+// A profile that cannot be read keeps nobody from signing in.
+const hasOthers = (services: Services): boolean => {
+	try {
+		const own = services.profile ?? unnamedProfile;
+		return !services.demo && services.profiles().some(({name}) => name !== own);
+	} catch {
+		return false;
+	}
+};
+
 /** What is known before the app starts. */
 export type Beginning = {
 	readonly background?: Background;
@@ -79,5 +90,8 @@ export const createModel = (
 	const model = {...table, background, notice, lastEmail: email ?? table.lastEmail};
 	return model.account
 		? withNewest(model, services.newestActivities())
-		: withPending(openSignIn(model), services.pendingChallenge());
+		: withPending(
+				openSignIn({...model, hasOthers: hasOthers(services)}),
+				services.pendingChallenge(),
+			);
 };

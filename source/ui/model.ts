@@ -102,6 +102,8 @@ export type Model = {
 	readonly isDemo: boolean;
 	/** The profile in use; `default` for the one without a name. */
 	readonly profile: string;
+	/** Whether there are others: asked only where somebody has to sign in, and may have come to the wrong one. */
+	readonly hasOthers: boolean;
 	readonly account: Account | undefined;
 	/** The e-mail signed in with last, for the next time. */
 	readonly lastEmail: string | undefined;

@@ -1,5 +1,6 @@
 import type {Action} from '../action.js';
 import type {Model} from '../model.js';
+import {catchUp, holdBack} from '../profiles/early.js';
 import type {Report} from '../terminal/reports.js';
 import {update} from '../update.js';
 import {activeLayer} from './active-layer.js';
@@ -41,34 +42,6 @@ type Typed = KeyPress | Paste;
 const isTyped = (input: Input): input is Typed =>
 	input.type === 'key-pressed' || input.type === 'pasted';
 
-// What is typed on before a list of profiles has been read is meant for that list.
-const holdBack = (model: Model, typed: Typed): Model | undefined => {
-	const {overlay} = model;
-	return overlay?.name === 'profiles' && !overlay.picker.entries
-		? {
-				...model,
-				overlay: {...overlay, picker: {...overlay.picker, early: [...overlay.picker.early, typed]}},
-			}
-		: undefined;
-};
-
-const catchUp = (model: Model): Model => {
-	const {overlay} = model;
-	if (
-		overlay?.name !== 'profiles' ||
-		!overlay.picker.entries ||
-		overlay.picker.early.length === 0
-	) {
-		return model;
-	}
-
-	const {early} = overlay.picker;
-	return early.reduce(reduce, {
-		...model,
-		overlay: {...overlay, picker: {...overlay.picker, early: []}},
-	});
-};
-
 /** What reaches the model: news, and what a person does. */
 export type Input = Action | KeyPress | Paste | WheelTurn;
 
@@ -97,6 +70,6 @@ export const reduce = (model: Model, input: Input): Model => {
 		case 'wheel-turned':
 			return turnWheel(model, input);
 		default:
-			return catchUp(update(model, input));
+			return catchUp(update(model, input), reduce);
 	}
 };

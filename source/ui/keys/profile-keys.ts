@@ -19,12 +19,14 @@ const about =
 	(model: Model): string | undefined =>
 		model.overlay?.name === 'profiles' ? text(model.overlay.picker, model) : undefined;
 
-const opening = ({screen, profile}: Model): string | undefined => {
-	if (screen.name === 'settings') {
-		return currentSetting(screen.form) === 'account' ? 'profiles' : undefined;
-	}
+const hasProfiles = ({profile, hasOthers}: Model): boolean =>
+	profile !== unnamedProfile || hasOthers;
 
-	return profile === unnamedProfile ? undefined : 'profiles';
+const opening = (model: Model): string | undefined => {
+	const {screen} = model;
+	const isWorthIt =
+		screen.name === 'settings' ? currentSetting(screen.form) === 'account' : hasProfiles(model);
+	return isWorthIt ? 'profiles' : undefined;
 };
 
 const moving = about((picker) => (shownProfiles(picker).length > 1 ? 'move' : undefined));
@@ -66,7 +68,7 @@ export const profileKeys: readonly Binding[] = [
 		action: {type: 'profiles-opened'},
 		group: 'App',
 		help: 'profiles: another account',
-		hint: {text: ({profile}) => (profile === unnamedProfile ? undefined : 'profiles'), priority: 4},
+		hint: {text: opening, priority: 4},
 	},
 	{
 		layers: [...list, ...find],

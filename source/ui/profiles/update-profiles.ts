@@ -1,4 +1,5 @@
 import {profileNameFault, unnamedProfile} from '../../domain/profile-name.js';
+import {usualFolder} from '../../domain/usual-folder.js';
 import type {FieldAction, ProfilesAction} from '../action.js';
 import {endWith} from '../ending.js';
 import {editField, fieldText, toField, typeInto} from '../field/field.js';
@@ -89,17 +90,21 @@ const leave = (model: Model, picker: Picker): Model => {
 	});
 };
 
-/** The profile in use has its place also where nobody has used it yet. */
+const unnamed: ProfileEntry = {
+	name: unnamedProfile,
+	account: undefined,
+	folder: usualFolder(undefined),
+};
+
+/** The profile in use and the one without a name have their places also where nobody has used them yet. */
 const withOwn = (
 	{profile, account, folder}: Model,
 	profiles: readonly ProfileEntry[],
 ): readonly ProfileEntry[] => {
 	const own = {name: profile, account, folder};
-	const others = profiles.filter(({name}) => name !== profile);
-	const before = others.filter(({name}) => name === unnamedProfile || name < profile);
-	return profile === unnamedProfile
-		? [own, ...others]
-		: [...before, own, ...others.filter((one) => !before.includes(one))];
+	const all = new Map([unnamed, ...profiles, own].map((entry) => [entry.name, entry]));
+	const [first = own, ...named] = [...all.values()];
+	return [first, ...named.sort((a, b) => (a.name < b.name ? -1 : 1))];
 };
 
 const read = (model: Model, picker: Picker, profiles: readonly ProfileEntry[]): Model => {

@@ -165,6 +165,12 @@ describe('the footer', () => {
 		const named = openTable(makeActivities(3), undefined, {profile: 'anna'});
 		expect(texts(named)).toContain('profiles');
 		expect(texts(openTable(makeActivities(3)))).not.toContain('profiles');
+		const session = () => undefined;
+		const profiles = () => [{name: 'anna', session: undefined, folder: undefined}];
+		expect(texts(openTable([], undefined, {session}))).not.toContain('profiles');
+		expect(texts(openTable([], undefined, {session, profiles}))).toContain('profiles');
+		const demo = openTable([], undefined, {session, profiles, demo: true});
+		expect(texts(demo)).not.toContain('profiles');
 		const settings = follow(openTable(makeActivities(3)), ',');
 		expect(texts(settings)).not.toContain('profiles');
 		expect(texts(follow(settings, ...Array<string>(9).fill('j')))).toContain('profiles');

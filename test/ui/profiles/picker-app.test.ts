@@ -78,7 +78,7 @@ describe.each([
 			/❯ \* 小明 +小明@example\.org · EU +2026-11-20 +\S*athletes\/小明/,
 		);
 		expect(lines).toHaveLength(size.rows);
-		expect(lines.join('\n')).toMatch(/Profiles +35\n/);
+		expect(lines.join('\n')).toMatch(/Profiles +36\n/);
 		expect(lines.join('\n')).toMatch(/ {4}bob +nobody signed in +no folder/);
 		expect(lines.at(-1)).toMatch(/Enter stay here {2}↑↓ move {2}n new {2}\/ find {2}Esc close/);
 		app.type('k');
@@ -98,14 +98,14 @@ describe.each([
 		const app = start({changeTo}, {}, size);
 		await app.until(/5 activities/);
 		app.type('P/athlete 4');
-		await app.until(/\/ athlete 4 +6 of 35/);
+		await app.until(/\/ athlete 4 +6 of 36/);
 		await vi.waitFor(() => expect(app.cursor()).toEqual({column: 12, row: 1}));
 		app.type('2');
-		await app.until(/1 of 35[\s\S]*❯ {3}athlete-42/);
+		await app.until(/1 of 36[\s\S]*❯ {3}athlete-42/);
 		app.type('x');
 		await app.until(/No profile has all of these words/);
 		app.type(escapeKey);
-		await app.until(/Profiles +35\n/);
+		await app.until(/Profiles +36\n/);
 	});
 });
 

@@ -48,6 +48,7 @@ describe('the picker of profiles', () => {
 	test('has the profile in use in its place, also where nobody has used it yet', () => {
 		expect(names(open())).toEqual(['default', 'anna', 'bob', '小明']);
 		expect(names(open([], plain()))).toEqual(['default']);
+		expect(names(open([makeProfile('anna')]))).toEqual(['default', 'anna', 'bob']);
 		expect(names(open(three, plain()))).toEqual(['default', 'anna', '小明']);
 		expect(current(open())).toBe('bob');
 	});
