@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {enableCompileCache} from './commands/compile-cache.js';
 import {findHelpPage} from './commands/help-page.js';
+import {ensureHome} from './commands/home.js';
 import {version} from './domain/version.js';
 
 // chalk reads FORCE_COLOR when it is loaded, and knows nothing of NO_COLOR.
@@ -12,6 +13,7 @@ const argv = process.argv.slice(2);
 const isVersion = argv.length === 1 && argv[0] === '--version';
 const text = isVersion ? `${version}\n` : await findHelpPage(argv);
 if (text === undefined) {
+	ensureHome();
 	enableCompileCache();
 	const {runProcess} = await import('./commands/run-process.js');
 	await runProcess(argv);

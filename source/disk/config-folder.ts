@@ -45,9 +45,20 @@ export type ConfigFolder = SessionStore & {
 	saveReceipt(folder: string, receipt: Json): Promise<void>;
 };
 
-// Where this system keeps such things is conf's to know: a document that nobody writes tells.
-const usualFolder = (): string =>
-	path.dirname(new Conf({projectName: 'coros-tui', projectSuffix: '', configName: 'nothing'}).path);
+// Where this system keeps such things is conf's to know: a document that nobody writes tells. It makes
+// the folder, where it can.
+const usualFolder = (): string => {
+	try {
+		const {path: file} = new Conf({
+			projectName: 'coros-tui',
+			projectSuffix: '',
+			configName: 'nothing',
+		});
+		return path.dirname(file);
+	} catch (error) {
+		throw toDiskError(error, (error as NodeJS.ErrnoException).path ?? 'the config folder');
+	}
+};
 
 /** The config folder's path: the one given, else where this system keeps such things. */
 export const configRoot = (folder?: string): string => path.resolve(folder ?? usualFolder());
