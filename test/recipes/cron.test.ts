@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import path from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
@@ -59,6 +59,14 @@ test.runIf(isHere)(
 			child.stdin.end();
 			await ended;
 		});
-		await untilBackedUp(path.join(home, 'coros'));
+		const said = path.join(home, 'said');
+		try {
+			await untilBackedUp(path.join(home, 'coros'));
+		} catch (error) {
+			const text = existsSync(said) ? readFileSync(said, 'utf8') : 'the job was not started';
+			throw new Error(`cron did not back up:\n${text}`, {cause: error});
+		}
+
+		expect(readFileSync(said, 'utf8')).toBe('');
 	},
 );
