@@ -8,6 +8,7 @@ import {toFacts} from '../../source/commands/doctor-facts.js';
 import {diagnosisExit, type Finding, toFinding} from '../../source/domain/finding.js';
 import {type ErrorCode, KnownError} from '../../source/domain/known-error.js';
 import {archiveFolder, readArchiveFiles, runOnce} from '../helpers/backup.js';
+import {hasPosix} from '../helpers/platform.js';
 import {type ProgramResult, runProgram} from '../helpers/run-program.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
@@ -162,19 +163,23 @@ describe('doctor', () => {
 		expect(result.stdout).toContain('verify --repair');
 	});
 
-	test('warns of a session that others can read, a broken state, and what is kept aside', async () => {
-		const {run, root, config} = await setUp();
-		chmodSync(path.join(config, 'session.json'), 0o644);
-		writeFileSync(path.join(archiveFolder({root}), '.corosexport_state.json'), '{"torn');
-		const result = await run();
-		expect(result.code).toBe(0);
-		expect(result.stdout).toContain('others may read the session');
-		expect(result.stdout).toContain('chmod 600 "~/config/session.json"');
-		expect(result.stdout).toContain(
-			'The record of what was saved, .corosexport_state.json, cannot be read',
-		);
-		expect(result.stdout).toContain('0 problems, 2 warnings.');
-	});
+	const hasModes = hasPosix('a session that others can read');
+	test.runIf(hasModes)(
+		'warns of a session that others can read, a broken state, and what is kept aside',
+		async () => {
+			const {run, root, config} = await setUp();
+			chmodSync(path.join(config, 'session.json'), 0o644);
+			writeFileSync(path.join(archiveFolder({root}), '.corosexport_state.json'), '{"torn');
+			const result = await run();
+			expect(result.code).toBe(0);
+			expect(result.stdout).toContain('others may read the session');
+			expect(result.stdout).toContain('chmod 600 "~/config/session.json"');
+			expect(result.stdout).toContain(
+				'The record of what was saved, .corosexport_state.json, cannot be read',
+			);
+			expect(result.stdout).toContain('0 problems, 2 warnings.');
+		},
+	);
 
 	test('of a place that is no folder exits 1', async () => {
 		const {run, root} = await setUp();

@@ -47,7 +47,7 @@ const isLinux = process.platform === 'linux';
 
 /** A process that is alive and another than this one. */
 const neighbour = (): number => {
-	const child = spawn('sleep', ['60']);
+	const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
 	onTestFinished(() => void child.kill('SIGKILL'));
 	return child.pid!;
 };

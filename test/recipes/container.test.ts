@@ -60,7 +60,7 @@ test.runIf(isHere)(
 		// podman keeps its images where its user's home says; nothing of it gets into a container.
 		const here = async (line: string): Promise<string> => {
 			const result = await shell(line, process.env);
-			expect({line, ...result}).toMatchObject({line, code: 0});
+			expect(result.code, `${line}\n${result.stderr}`).toBe(0);
 			return result.stdout;
 		};
 		onTestFinished(() => {

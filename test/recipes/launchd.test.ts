@@ -49,7 +49,8 @@ test.runIf(isHere)('launchd backs up', {timeout: 150_000}, async () => {
 	expect(commands).toHaveLength(2);
 	for (const command of commands) {
 		const here = command.replaceAll('coros-tui.backup', label).replaceAll('gui/', `${domain()}/`);
-		expect({here, ...(await shell(here))}).toMatchObject({here, code: 0});
+		const {code, stderr} = await shell(here);
+		expect(code, `${here}\n${stderr}`).toBe(0);
 	}
 
 	try {

@@ -19,7 +19,7 @@ test.runIf(isHere)('systemd backs up with a credential, and keeps the timer', as
 	const {run, home, simulator, writeSecret} = await createWorld();
 	const root = async (line: string) => {
 		const result = await run(...asRoot('sh', '-c', line));
-		expect({line, ...result}).toMatchObject({line, code: 0});
+		expect(result.code, `${line}\n${result.stderr}`).toBe(0);
 		return result.stdout;
 	};
 

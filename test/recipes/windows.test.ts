@@ -20,7 +20,7 @@ const commands = commandsFor('test/recipes/windows.test.ts', 'docs/recipes.md');
 /** Runs a line as somebody types it in a window of cmd.exe. */
 const cmd = (line: string, cwd: string) => {
 	const {status, stdout, stderr} = spawnSync(line, {cwd, shell: true, encoding: 'utf8'});
-	return {line, status, said: `${stdout}${stderr}`};
+	return {status, said: `${line}\n${stdout}${stderr}`};
 };
 
 test.runIf(isHere)('the Task Scheduler backs up', {timeout: 240_000}, async () => {
@@ -56,9 +56,11 @@ test.runIf(isHere)('the Task Scheduler backs up', {timeout: 240_000}, async () =
 	const here = register!
 		.replace('COROS backup', name)
 		.replace('$env:USERNAME', (own) => (isForReal('windows') ? 'SYSTEM' : own));
-	expect(cmd(here, home)).toMatchObject({line: here, status: 0});
-	const run = `schtasks /Run /TN "${name}"`;
-	expect(cmd(run, home)).toMatchObject({line: run, status: 0});
+	for (const line of [here, `schtasks /Run /TN "${name}"`]) {
+		const {status, said} = cmd(line, home);
+		expect(status, said).toBe(0);
+	}
+
 	try {
 		await untilBackedUp(path.join(home, 'coros'));
 	} catch (error) {
