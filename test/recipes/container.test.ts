@@ -16,7 +16,12 @@ const isHere = canTry('container', 'linux', () => {
 		return 'no podman';
 	}
 
-	return status === 0 ? undefined : `no image ${base}, which \`podman pull ${base}\` fetches`;
+	if (status !== 0) {
+		return `no image ${base}, which \`podman pull ${base}\` fetches`;
+	}
+
+	const started = spawnSync('podman', ['run', '--rm', base, 'true'], {encoding: 'utf8'});
+	return started.status === 0 ? undefined : `podman starts nothing here, ${started.stderr.trim()}`;
 });
 
 const commands = commandsFor('test/recipes/container.test.ts', 'docs/recipes.md');
