@@ -37,7 +37,8 @@ const explainFlag = (
 	const here = command ?? 'the app';
 	if (owners.length > 0) {
 		const where = join(owners.map(({name}) => name));
-		return usage(`${write(flag)} is for ${where}, not for ${here}`);
+		const advice = write === toVariable ? '; unset it here' : '';
+		return usage(`${write(flag)} is for ${where}, not for ${here}${advice}`);
 	}
 
 	const own = commands.find(({name}) => name === command)?.flags ?? [];

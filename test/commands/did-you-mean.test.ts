@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
 	{
 		args: 'verify',
 		env: {COROS_TUI_SPORT: 'run'},
-		says: 'COROS_TUI_SPORT is for backup and list, not for verify',
+		says: 'COROS_TUI_SPORT is for backup and list, not for verify; unset it here',
 		help: 'verify',
 	},
 	{

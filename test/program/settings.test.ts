@@ -26,7 +26,7 @@ test('names and details are chosen once, for the app and for scripts', async () 
 	terminal.press('b');
 	await terminal.until('And also: details');
 	terminal.press(keys.enter);
-	await terminal.until(/2 of details/);
+	await terminal.until(/2 files of details/);
 	terminal.press('q');
 	await expectCleanEnd(terminal, 0);
 	const files = readdirSync(archiveFolder({root}), {recursive: true, encoding: 'utf8'});

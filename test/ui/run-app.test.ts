@@ -174,7 +174,7 @@ describe('a backup in the app', () => {
 			{type: 'failed', transfer: transfer(2), error},
 			{type: 'finished', ...emptySummary, found: 50, saved: 1, failed: 1, bytes: 10_000},
 		);
-		await app.until(/Finished with 1 problem[\s\S]*1 saved[\s\S]*The file arrived damaged/);
+		await app.until(/Finished with 1 problem[\s\S]*1 file saved[\s\S]*The file arrived damaged/);
 		app.type('r');
 		await app.until(/Backing up everything/);
 		expect(engine.requests).toHaveLength(2);

@@ -23,7 +23,7 @@ const explain = ({list, table, account}: Model): readonly [what: string, then: s
 
 	return [
 		'This account has no activities yet',
-		'Record one, let the COROS app sync the watch, then read the list again.',
+		'Record one, let the COROS app sync the watch, then press R.',
 	];
 };
 

@@ -60,7 +60,7 @@ const Fields = ({model, signIn}: {readonly model: Model; readonly signIn: SignIn
 					<ChoiceLine
 						key={field}
 						label={labels[field]}
-						value={region === 'auto' ? 'found out by asking' : regionName[region]}
+						value={region === 'auto' ? 'found by itself' : regionName[region]}
 						isFocused={field === focus}
 					/>
 				) : (

@@ -48,16 +48,33 @@ const Count = ({look, sign, count, text}: Row) => {
 	);
 };
 
+const filesOf = (count: number | undefined): string => (count === 1 ? 'file' : 'files');
+
 const useCounts = ({summary, refreshed}: BackupProgress): readonly Row[] => {
 	const {done, unavailable: none, failed: bad, disk} = useSymbols();
 	const {saved, upToDate, unavailable, failed, bytes, durationMs} = summary;
 	const {details, wellness, converted = 0} = summary;
 	const took = `${formatBytes(bytes)} in ${formatWait(durationMs / 1000)}`;
 	const rows: readonly Row[] = [
-		{look: 'good', sign: done, count: saved, text: `saved  ${saved > 0 ? took : ''}`},
+		{
+			look: 'good',
+			sign: done,
+			count: saved,
+			text: `${filesOf(saved)} saved  ${saved > 0 ? took : ''}`,
+		},
 		{look: 'good', sign: disk.all, count: upToDate, text: 'already there'},
-		{look: 'good', sign: done, count: details?.saved ?? 0, text: 'of details'},
-		{look: 'good', sign: done, count: wellness?.saved ?? 0, text: 'of wellness'},
+		{
+			look: 'good',
+			sign: done,
+			count: details?.saved ?? 0,
+			text: `${filesOf(details?.saved)} of details`,
+		},
+		{
+			look: 'good',
+			sign: done,
+			count: wellness?.saved ?? 0,
+			text: `${filesOf(wellness?.saved)} of wellness`,
+		},
 		{look: 'faint', sign: none, count: unavailable, text: 'that COROS does not have'},
 		{look: 'good', sign: done, count: converted, text: 'of them made here from the FIT'},
 		{

@@ -107,7 +107,7 @@ describe('the sign-in', () => {
 			'keep that one, use its token instead.',
 			'E-mail    ann@example.org',
 			'❯ Password  •••••••',
-			'Region    found out by asking',
+			'Region    found by itself',
 			'─'.repeat(80),
 			'Enter sign in  ^t use a token  Esc back  Tab next  ^r show password',
 		]);

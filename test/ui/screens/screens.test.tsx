@@ -426,7 +426,7 @@ describe('the summary', () => {
 		const lines = draw(situations(at80).summary as Model);
 		expect(lines.slice(1, 11)).toEqual([
 			' Finished with 1 problem',
-			' ✓       6 saved  12.2 MB in 8 s',
+			' ✓       6 files saved  12.2 MB in 8 s',
 			' ✓       3 already there',
 			' -       1 that COROS does not have',
 			' ✗       1 failed',
@@ -498,7 +498,7 @@ test('a backup tells how far its details are, and its summary what came beside t
 		at: 9000,
 	});
 	const text = draw(ended).join('\n');
-	expect(text).toMatch(/1 of details[\s\S]*7 of wellness/);
+	expect(text).toMatch(/1 file of details[\s\S]*7 files of wellness/);
 	expect(text).toContain('2026-05-01_2-detail.json');
 });
 
