@@ -42,13 +42,23 @@ const createPrinter = (io: Io, {quiet, verbose}: Flags) => {
 	};
 };
 
-const count = ({adopted, known, toRepair, missing, foreign, dryRun}: AdoptSummary) => [
-	`${countOf(adopted, 'file')} ${dryRun ? 'would be adopted' : 'adopted'}`,
-	known > 0 && `${formatCount(known)} already known`,
-	toRepair > 0 && `${formatCount(toRepair)} to repair`,
-	missing > 0 && `${formatCount(missing)} missing`,
-	foreign > 0 && `${formatCount(foreign)} foreign`,
-];
+const isNothing = ({adopted, known, toRepair}: AdoptSummary): boolean =>
+	adopted + known + toRepair === 0;
+
+const count = (summary: AdoptSummary) => {
+	if (isNothing(summary)) {
+		return ['No file of a COROS program found: nothing to take over'];
+	}
+
+	const {adopted, known, toRepair, missing, foreign, dryRun} = summary;
+	return [
+		`${countOf(adopted, 'file')} ${dryRun ? 'would be adopted' : 'adopted'}`,
+		known > 0 && `${formatCount(known)} already known`,
+		toRepair > 0 && `${formatCount(toRepair)} to repair`,
+		missing > 0 && `${formatCount(missing)} missing`,
+		foreign > 0 && `${formatCount(foreign)} foreign`,
+	];
+};
 
 /** `adopt`: takes over the files of another program. Needs no account and no network. */
 export const runAdopt = (
@@ -65,10 +75,15 @@ export const runAdopt = (
 		out: io.out,
 		count,
 		stopped: 'what was found so far is kept',
-		next: ({toRepair, missing}) =>
-			toRepair + missing > 0
+		next(summary) {
+			if (isNothing(summary)) {
+				return 'Check --backup-dir: it has to name the folder that holds the files.';
+			}
+
+			return summary.toRepair + summary.missing > 0
 				? 'Run coros-tui backup: it fetches what is to repair or missing, and nothing else.'
-				: undefined,
+				: undefined;
+		},
 	};
 	return runOnFolder(events, services.folder, report, flags, io);
 };

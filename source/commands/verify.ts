@@ -118,7 +118,7 @@ const runRepair = async (
 	}
 
 	if (!json && !quiet && summary.problems > 0) {
-		const kept = damaged > 0 ? ' Damaged files are kept in damaged/.' : '';
+		const kept = damaged > 0 && summary.repaired > 0 ? ' Damaged files are kept in damaged/.' : '';
 		io.out(`${describeRepair(summary)}.${kept}\n`);
 	}
 

@@ -14,8 +14,6 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 // A folder that cannot be made, in words.
 const reasons: Readonly<Record<string, string>> = {
 	'EEXIST mkdir': 'there is a file of that name',
-	'ENOTDIR mkdir': 'a part of it is a file, no folder',
-	'ENOTDIR open': 'it is a file, no folder',
 	'ENOENT mkdir': 'no folder can be made there',
 };
 
@@ -30,7 +28,9 @@ export const toDiskError = (error: unknown, place: string): unknown => {
 
 	const code = codes[error.code ?? ''] ?? 'disk-error';
 	const where = path.resolve(place);
-	const why = reasons[`${error.code} ${error.syscall}`] ?? `${error.code}, ${error.syscall}`;
+	const isFile = error.code === 'ENOTDIR' ? 'it, or a part of it, is a file, no folder' : undefined;
+	const why =
+		isFile ?? reasons[`${error.code} ${error.syscall}`] ?? `${error.code}, ${error.syscall}`;
 	const detail = code === 'disk-error' ? `${where} (${why})` : where;
 	return new KnownError(code, {detail, cause: error});
 };

@@ -211,7 +211,11 @@ test('the command says what it would do, does it, and ends with what comes next'
 	expect(events.at(-1)).toMatchObject({type: 'taken-over', adopted: 5, toRepair: 1, missing: 1});
 	rmSync(path.join(folder, '.corosexport_state.json'));
 	mkdirSync(path.join(root, 'empty'));
-	expect((await run('--backup-dir', path.join(root, 'empty'))).stdout).toContain('0 files adopted');
+	const empty = await run('--backup-dir', path.join(root, 'empty'));
+	expect(empty.stdout).toContain('No file of a COROS program found: nothing to take over, in');
+	expect(empty.stderr).toBe(
+		'Check --backup-dir: it has to name the folder that holds the files.\n',
+	);
 	const nowhere = await run('--backup-dir', path.join(root, 'nowhere'));
 	expect(nowhere.code).toBe(2);
 });

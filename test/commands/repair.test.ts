@@ -94,6 +94,7 @@ test('with damage and nobody signed in it exits 4, and the file stays', async ()
 	const result = await run('verify', '--repair');
 	expect(result.code).toBe(4);
 	expect(result.stderr).toContain('Nobody is signed in.\n');
+	expect(result.stdout).toMatch(/0 of 1 problem repaired, 1 left\.\n$/);
 	expect(readFileSync(file, 'utf8')).toBe('damaged');
 });
 

@@ -29,6 +29,8 @@ test('a folder that cannot be made says why in words', async () => {
 test.runIf(hasPosix('names for what is no folder'))('so does a place below a file', async () => {
 	const {file, make} = setUp();
 	const below = path.join(file, 'below');
-	await expect(make(below)).rejects.toThrow(`${below} (a part of it is a file, no folder)`);
-	await expect(onDisk(file, () => opendir(file))).rejects.toThrow('(ENOTDIR, opendir)');
+	await expect(make(below)).rejects.toThrow(`${below} (it, or a part of it, is a file, no folder)`);
+	await expect(onDisk(file, () => opendir(file))).rejects.toThrow(
+		`${file} (it, or a part of it, is a file`,
+	);
 });

@@ -121,7 +121,9 @@ describe('the detail', () => {
 		});
 		const nothing: Action = {type: 'archive-read', unlisted: [], entryOf: () => undefined};
 		expect(shown()).toContain('Reading the FIT file');
-		expect(shown(failing('bad-file'))).toMatch(/on disk is damaged\.\n .*V in the table fetches it anew/);
+		expect(shown(failing('bad-file'))).toMatch(
+			/on disk is damaged\.\n .*V in the table fetches it anew/,
+		);
 		expect(shown(failing('no-permission'))).toMatch(/may not be used\n Change its owner/);
 		expect(shown(nothing)).toMatch(/not on disk[\s\S]*f fetch FIT/);
 	});
