@@ -1,7 +1,8 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
+import type {RepairEvent} from '../../source/backup/repair.js';
 import {archiveFolder, testServices} from '../helpers/backup.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
@@ -15,36 +16,52 @@ const setUp = async () => {
 	return {simulator, services, folder: archiveFolder(setting)};
 };
 
-const locks = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.lock'));
+const filesIn = (folder: string, end: string) =>
+	readdirSync(folder).filter((name) => name.endsWith(end));
 
 describe('services that are closed', () => {
-	test('have let go of the folder: what was asked to stop has ended', async () => {
-		const {simulator, services, folder} = await setUp();
-		simulator.behaviour.latencyMs = 20;
-		const stop = new AbortController();
-		const events = services.backUp(services.connect(), {formats: ['fit']}, stop.signal);
-		let last: BackupEvent | undefined;
-		let hasBegun = () => {};
-		const begun = new Promise<void>((resolve) => {
-			hasBegun = resolve;
-		});
-		const run = async () => {
-			for await (const event of events) {
-				last = event;
-				if (event.type === 'saved') {
-					hasBegun();
+	test.each(['backup', 'repair'] as const)(
+		'have let go of the folder: a %s that was asked to stop has ended',
+		async (kind) => {
+			const {simulator, services, folder} = await setUp();
+			const stop = new AbortController();
+			const fetch = () => services.backUp(services.connect(), {formats: ['fit']}, stop.signal);
+			if (kind === 'repair') {
+				for await (const _ of fetch()) {
+					// Until all is there.
+				}
+
+				for (const name of filesIn(folder, '.fit')) {
+					rmSync(path.join(folder, name));
 				}
 			}
-		};
-		const running = run();
-		await begun;
-		expect(locks(folder)).toHaveLength(1);
-		stop.abort();
-		await services.close();
-		expect(locks(folder)).toEqual([]);
-		await running;
-		expect(last).toMatchObject({type: 'finished', cancelled: true});
-	});
+
+			simulator.behaviour.latencyMs = 20;
+			const events =
+				kind === 'backup' ? fetch() : services.repair(async () => services.connect(), stop.signal);
+			let last: BackupEvent | RepairEvent | undefined;
+			let hasBegun = () => {};
+			const begun = new Promise<void>((resolve) => {
+				hasBegun = resolve;
+			});
+			const run = async () => {
+				for await (const event of events) {
+					last = event;
+					if (event.type === 'saved') {
+						hasBegun();
+					}
+				}
+			};
+			const running = run();
+			await begun;
+			expect(filesIn(folder, '.lock')).toHaveLength(1);
+			stop.abort();
+			await services.close();
+			expect(filesIn(folder, '.lock')).toEqual([]);
+			await running;
+			expect(last).toMatchObject({cancelled: true});
+		},
+	);
 
 	test('wait for a check and a list that nobody wants any more', async () => {
 		const {services} = await setUp();
