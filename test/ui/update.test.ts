@@ -13,6 +13,7 @@ import {shownRows} from '../../source/ui/table/rows.js';
 import {makeActivities, wickedNames} from './activities.js';
 import {makeFit} from './fit-activities.js';
 import {openTable, press} from './models.js';
+import {makeProfiles} from './profiles/profiles.js';
 
 const letters = [...'abejVvikus/rRSgGqyn?12345 xunRfdNpfdN+->2..:"'];
 const everyKey = [...new Set([...keymap.flatMap(({keys}) => keys), ...letters, ...wickedNames])];
@@ -71,6 +72,7 @@ const news: fc.Arbitrary<Action> = fc.oneof(
 				? {type: 'check-finished', progress: {...seen, phase: 'finished'}, error: undefined}
 				: {type: 'check-progressed', progress: seen};
 		}),
+	fc.nat(40).map<Action>((count) => ({type: 'profiles-read', profiles: makeProfiles(count)})),
 	fc.constant<Action>({type: 'terminated'}),
 	fc.constantFrom('2026-11-22', '2026-11-23', '2027-01-01').map<Action>((today) => ({
 		type: 'minute-passed',

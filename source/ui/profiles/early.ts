@@ -1,3 +1,4 @@
+import {activeLayer} from '../keys/active-layer.js';
 import type {KeyPress, Paste} from '../keys/key-press.js';
 import type {Model} from '../model.js';
 import type {Picker} from './picker.js';
@@ -9,10 +10,15 @@ const withEarly = (model: Model, picker: Picker, early: Picker['early']): Model 
 	overlay: {name: 'profiles', picker: {...picker, early}},
 });
 
+// What works everywhere works while a list is being read.
+const isForAll = (typed: Typed): boolean =>
+	typed.type === 'key-pressed' && ['^c', '^z', '^l'].includes(typed.key);
+
 /** Keeps what is typed while the list of profiles is being read; undefined where none is. */
 export const holdBack = (model: Model, typed: Typed): Model | undefined => {
 	const {overlay} = model;
-	return overlay?.name === 'profiles' && !overlay.picker.entries
+	const isListed = activeLayer(model) === 'profiles';
+	return isListed && overlay?.name === 'profiles' && !overlay.picker.entries && !isForAll(typed)
 		? withEarly(model, overlay.picker, [...overlay.picker.early, typed])
 		: undefined;
 };

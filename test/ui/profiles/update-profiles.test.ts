@@ -88,6 +88,7 @@ describe('the picker of profiles', () => {
 		const burst = follow(table(), 'P', '/', '小', 'enter', 'j', read(three));
 		expect(next(burst)).toBe('小明');
 		expect(burst.ahead).toHaveLength(1);
+		expect(follow(table(), 'P', 'j', '^c').exit).toMatchObject({exitCode: 130});
 	});
 
 	test('finds by words of name, account and folder, without accents', () => {

@@ -367,10 +367,22 @@ describe('the picker of profiles', () => {
 		}
 	});
 
+	test('lets no escape of a name or a folder out, which somebody may have made by hand', () => {
+		for (const size of sizes) {
+			for (const profile of wickedNames) {
+				const folder = `/runs/${profile}`;
+				const raw = drawRaw(follow(openTable([], size, {profile, folder}), 'P', profilesRead()));
+				box(stripVTControlCharacters(raw).split('\n'), size, profile);
+				expect(raw).not.toMatch(/\u001B\[31m.*Red|\u001B\]|\u0007|\u009B|\u202E|owned/);
+			}
+		}
+	});
+
 	test('has whole names and accounts at 80 columns, and says where the folder is', () => {
-		const lines = shown(at80, 'g');
+		const lines = shown(at80, 'g', 'j');
 		expect(lines[2]).toMatch(/^ {4}PROFILE +ACCOUNT +LAST SAVED +FOLDER$/);
-		expect(lines[3]).toMatch(/^❯ {3}athlete-01 +athlete-01@example\.org · EU +…\S+athlete-01$/);
+		expect(lines[3]).toMatch(/^ {4}default +nobody signed in +coros_activities$/);
+		expect(lines[4]).toMatch(/^❯ {3}athlete-01 +athlete-01@example\.org · EU +…\S+athlete-01$/);
 		expect(lines.at(-3)).toBe(' athlete-01  /home/ann/athletes/athlete-01');
 	});
 });
