@@ -26,6 +26,13 @@ const toFlag = (name: string): string => (name.length === 1 ? `-${name}` : `--${
 const join = (words: readonly string[]): string =>
 	[words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 
+/** The commands that alone have a flag. */
+const ownersOf = (flag: string, commands: CommandLine['commands']): string[] =>
+	commands.filter(({flags}) => flags.some(({name}) => name === flag)).map(({name}) => name);
+
+const unknownIn = (fault: string): string[] | undefined =>
+	/^Unknown arguments?: (.+)$/.exec(fault)?.[1]?.split(', ');
+
 const explainFlag = (
 	flag: string,
 	command: string | undefined,
@@ -33,12 +40,10 @@ const explainFlag = (
 ): KnownError => {
 	const {commands, flags} = read();
 	const write = isSetting(flag, argv) ? toVariable : toFlag;
-	const owners = commands.filter((one) => one.flags.some(({name}) => name === flag));
 	const here = command ?? 'the app';
+	const owners = ownersOf(flag, commands);
 	if (owners.length > 0) {
-		const where = join(owners.map(({name}) => name));
-		const advice = write === toVariable ? '; unset it here' : '';
-		return usage(`${write(flag)} is for ${where}, not for ${here}${advice}`);
+		return usage(`${write(flag)} is for ${join(owners)}, not for ${here}`);
 	}
 
 	const own = commands.find(({name}) => name === command)?.flags ?? [];
@@ -74,9 +79,9 @@ const explain = (
 	command: string | undefined,
 	argv: readonly string[],
 ): KnownError => {
-	const [, unknown] = /^Unknown arguments?: (.+)$/.exec(fault) ?? [];
-	if (unknown !== undefined) {
-		return explainUnknown(unknown.split(', '), command, argv);
+	const unknown = unknownIn(fault);
+	if (unknown) {
+		return explainUnknown(unknown, command, argv);
 	}
 
 	const [, bare] = /^Not enough arguments following: ([\w-]+)/.exec(fault) ?? [];
@@ -96,6 +101,23 @@ const nameVariable = (detail: string, argv: readonly string[]): string =>
 	detail.replace(/^--([\w-]+)/, (flag, name) =>
 		isSetting(String(name), argv) ? toVariable(String(name)) : flag,
 	);
+
+/**
+ * Takes variables out of the environment that are for other commands than the one that did not want
+ * them: they are set for a whole machine, and no fault. Tells whether there were any.
+ */
+export const dropOthersVariables = (error: unknown, argv: readonly string[]): boolean => {
+	const unknown = error instanceof YargsFault ? unknownIn(error.message.trim()) : undefined;
+	const {commands} = unknown ? read() : {commands: []};
+	const others = (unknown ?? [])
+		.map(toHyphens)
+		.filter((flag) => isSetting(flag, argv) && ownersOf(flag, commands).length > 0);
+	for (const flag of others) {
+		delete process.env[toVariable(flag)];
+	}
+
+	return others.length > 0;
+};
 
 /**
  * What was wrong with a command line, for whoever typed it: in other words than yargs's, with what

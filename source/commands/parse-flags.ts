@@ -92,7 +92,11 @@ export const parseFlags = async (argv: readonly string[]): Promise<Flags | undef
 	try {
 		return await readFlags(argv);
 	} catch (error) {
-		const {toUsage} = await import('./did-you-mean.js');
+		const {dropOthersVariables, toUsage} = await import('./did-you-mean.js');
+		if (dropOthersVariables(error, argv)) {
+			return parseFlags(argv);
+		}
+
 		throw toUsage(error, argv);
 	}
 };

@@ -114,12 +114,6 @@ const rows: readonly Row[] = [
 		help: 'list',
 	},
 	{
-		args: 'verify',
-		env: {COROS_TUI_SPORT: 'run'},
-		says: 'COROS_TUI_SPORT is for backup and list, not for verify; unset it here',
-		help: 'verify',
-	},
-	{
 		args: 'backup',
 		env: {COROS_TUI_FORMAT: 'fti'},
 		says: 'COROS_TUI_FORMAT takes fit, tcx, gpx, kml, csv and all, not fti',
@@ -199,4 +193,19 @@ test('compares words only where one is wrong', async () => {
 	expect(await compares('--help')).toBe(false);
 	expect(await compares('--version')).toBe(false);
 	expect(await compares('list', '--limit', '1')).toBe(false);
+});
+
+test('a variable for other commands is no fault, one for none is', async () => {
+	const env = {COROS_TUI_DETAILS: '1', COROS_TUI_NAME_TEMPLATE: 'by-year', COROS_TUI_SPORT: 'run'};
+	const args = ['verify', '--backup-dir', temporaryFolder()];
+	const {stdout, stderr, code} = await runProgram(args, {env});
+	expect({code, stderr}).toEqual({code: 0, stderr: ''});
+	expect(stdout).toContain('Nothing to check');
+	const mistyped = await runProgram(args, {env: {...env, COROS_TUI_SPROT: 'run'}});
+	expect(mistyped.code).toBe(2);
+	expect(mistyped.stderr).toContain('COROS_TUI_SPROT is no setting');
+	// A flag is typed for this very command.
+	const given = await runProgram([...args, '--sport', 'ride'], {env});
+	expect(given.code).toBe(2);
+	expect(given.stderr).toContain('--sport is for backup and list, not for verify');
 });
