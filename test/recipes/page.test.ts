@@ -5,7 +5,7 @@ import {commandsFor} from '../docs/keepers.js';
 import {projectRoot, readProject} from '../helpers/consumer.js';
 import {expectPage} from '../helpers/made-part.js';
 import {hasPosix} from '../helpers/platform.js';
-import {ann} from '../helpers/simulator.js';
+import {account, ann} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {openTerminal} from '../helpers/terminal.js';
 import {createWorld, fitFiles, hasProgram} from './world.js';
@@ -66,7 +66,11 @@ const canRun = hasPosix('the lines of docs/recipes.md and README.md') && hasProg
 describe.runIf(canRun)('a line of the pages does what it says', () => {
 	const hasJq = hasProgram('jq');
 	test.for(lines.filter((line) => hasJq || !needsJq(line)))('%s', async (line) => {
-		const {shell, signIn, writeSecret, home, secrets, simulator} = await createWorld();
+		const trail = smallActivities(1, {item: {sportType: 102}});
+		const activities = [...trail, ...smallActivities(5).slice(1)];
+		const {shell, signIn, writeSecret, home, secrets, simulator} = await createWorld([
+			account({activities}),
+		]);
 		// One account: the later login ends the session of the earlier one.
 		const profiles = [['--profile', 'anna'], []];
 		for (const profile of line.includes('--profile') ? profiles.reverse() : profiles) {
@@ -91,7 +95,7 @@ describe.runIf(canRun)('a line of the pages does what it says', () => {
 			stderr: isDoctor
 				? ''
 				: stderr.replaceAll(
-						/^(?:\d+ activities: .*|Details: .*|Wellness: .*|A new login .*|\d+ new files)\n/gm,
+						/^(?:\d+ activit(?:y|ies): .*|Details: .*|Wellness: .*|A new login .*|\d+ new files)\n/gm,
 						'',
 					),
 		}).toEqual({
