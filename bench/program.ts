@@ -2,6 +2,7 @@ import {execFile, spawnSync} from 'node:child_process';
 import {mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {benchEnvironment} from './environment.js';
 
 /** What a run of the program took. */
 export type Run = {
@@ -43,7 +44,7 @@ export const runProgram = (
 ): Promise<Run> =>
 	new Promise((resolve) => {
 		const startedAt = performance.now();
-		const options = {maxBuffer: 2 ** 29, env: {...process.env, ...environment}};
+		const options = {maxBuffer: 2 ** 29, env: {...benchEnvironment(), ...environment}};
 		const listener = `--import=data:text/javascript,${encodeURIComponent(tell)}`;
 		execFile(process.execPath, [listener, cli, ...args], options, (error, stdout, stderr) => {
 			const [, user, system, peak] = /usage (\d+) (\d+) (\d+)/.exec(stderr) ?? [];
@@ -61,7 +62,7 @@ export const runProgram = (
 /** A Node that does nothing: the unit of a start, in milliseconds. */
 export const bareNodeMs = (): number => {
 	const startedAt = performance.now();
-	spawnSync(process.execPath, ['-e', '']);
+	spawnSync(process.execPath, ['-e', ''], {env: benchEnvironment()});
 	return performance.now() - startedAt;
 };
 

@@ -1,5 +1,6 @@
 import {spawn} from 'node:child_process';
 import path from 'node:path';
+import {benchEnvironment} from '../environment.js';
 import {printTable} from '../print-table.js';
 import {median} from '../statistics.js';
 import type {Prepared} from './prepare.js';
@@ -7,7 +8,11 @@ import type {Prepared} from './prepare.js';
 const timeOnce = (args: readonly string[], cwd: string): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const startedAt = performance.now();
-		const child = spawn(process.execPath, [...args], {cwd, stdio: 'ignore'});
+		const child = spawn(process.execPath, [...args], {
+			cwd,
+			env: benchEnvironment(),
+			stdio: 'ignore',
+		});
 		child.once('error', reject);
 		child.once('exit', () => resolve(performance.now() - startedAt));
 	});
