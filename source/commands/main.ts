@@ -3,6 +3,7 @@ import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {parseFlags} from './parse-flags.js';
 import {reportError} from './report-error.js';
+import {runCommand} from './run-command.js';
 
 const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> => {
 	if (flags.shell !== undefined) {
@@ -10,7 +11,6 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 		return runCompletion(flags.shell, io);
 	}
 
-	const {runCommand} = await import('./run-command.js');
 	if (!flags.demo) {
 		return runCommand(flags, io, signal);
 	}

@@ -3,11 +3,20 @@ import {unnamedProfile} from '../domain/profile-name.js';
 import {endedEarly} from '../services/ended-early.js';
 import type {Services} from '../services/services.js';
 import type {ChangeTo} from '../ui/run-app.js';
+import {runLogin, runLogout, runWhoami} from './account.js';
+import {runAdopt} from './adopt.js';
+import {runBackup} from './backup.js';
+import {runConvert} from './convert.js';
+import {runDoctor} from './doctor.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {runList} from './list.js';
 import {notify} from './notify.js';
 import {flagsOfProfile, openServices} from './open-services.js';
 import {printJson} from './print-json.js';
+import {runProfiles} from './profiles.js';
+import {runRelayout} from './relayout.js';
+import {runVerify} from './verify.js';
 
 const toTrace = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -79,49 +88,27 @@ const choose = async ({services, flags, io, signal, changeTo}: Run): Promise<num
 			return runAppCommand(services, flags, io, {signal, changeTo});
 		}
 		case 'backup':
-		case 'export': {
-			const {runBackup} = await import('./backup.js');
+		case 'export':
 			return runBackup(services, flags, io, signal);
-		}
-		case 'list': {
-			const {runList} = await import('./list.js');
+		case 'list':
 			return runList(services, flags, io, signal);
-		}
-		case 'verify': {
-			const {runVerify} = await import('./verify.js');
+		case 'verify':
 			return runVerify(services, flags, io, signal);
-		}
-		case 'doctor': {
-			const {runDoctor} = await import('./doctor.js');
+		case 'doctor':
 			return runDoctor(services, flags, io, signal);
-		}
-		case 'convert': {
-			const {runConvert} = await import('./convert.js');
+		case 'convert':
 			return runConvert(services, flags, io, signal);
-		}
-		case 'adopt': {
-			const {runAdopt} = await import('./adopt.js');
+		case 'adopt':
 			return runAdopt(services, flags, io, signal);
-		}
-		case 'relayout': {
-			const {runRelayout} = await import('./relayout.js');
+		case 'relayout':
 			return runRelayout(services, flags, io, signal);
-		}
-		case 'login': {
-			const {runLogin} = await import('./account.js');
+		case 'login':
 			return runLogin(services, flags, io, signal);
-		}
-		case 'logout': {
-			const {runLogout} = await import('./account.js');
+		case 'logout':
 			return runLogout(services, flags, io);
-		}
-		case 'profiles': {
-			const {runProfiles} = await import('./profiles.js');
+		case 'profiles':
 			return runProfiles(services, flags, io);
-		}
-		case 'whoami': {
-			const {runWhoami} = await import('./account.js');
+		case 'whoami':
 			return runWhoami(services, flags, io, signal);
-		}
 	}
 };
