@@ -109,6 +109,8 @@ export const openTerminal = (
 		},
 		until: (what) =>
 			new Promise((resolve, reject) => {
+				// A terminal shows a frame when all of it has come; read in between, it was never seen.
+				const isWhole = () => ended || !emulator.modes.synchronizedOutputMode;
 				const holds = () => {
 					const now = screen();
 					return typeof what === 'function'
@@ -123,7 +125,7 @@ export const openTerminal = (
 				};
 				const timer = setTimeout(giveUp, patienceMs);
 				const check = () => {
-					if (holds()) {
+					if (isWhole() && holds()) {
 						clearTimeout(timer);
 						waiting.delete(check);
 						resolve(screen());
