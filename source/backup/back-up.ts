@@ -149,6 +149,7 @@ async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerato
 	}
 
 	const listed = yield* listing(options);
+	archive.claim(options.client.session); // One that had ended may be of another region by now.
 	const all = listed.activities;
 	const ownership = createOwnership(all);
 	if (!dryRun) {
