@@ -57,7 +57,7 @@ test.runIf(isHere)(
 			path.join(context, 'Containerfile'),
 			example('container/Containerfile').replace(
 				'RUN npm install --global coros-tui ',
-				`COPY ${tarball} /tmp/\nRUN npm install --global /tmp/${tarball} `,
+				`COPY ${tarball} /opt/\nRUN npm install --global /opt/${tarball} `,
 			),
 		);
 
