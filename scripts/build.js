@@ -21,11 +21,11 @@ for (const entry of ['cli.js', 'coros-backup.js']) {
 // The help, laid out beforehand by the program itself.
 const work = await mkdtemp(path.join(root, 'node_modules', '.help-'));
 try {
-	await bundle(['source/commands/lay-out-help.ts'], work);
-	const file = pathToFileURL(path.join(work, 'lay-out-help.js'));
-	const {helpWidths, layOutHelp, toHelpFile} = await import(file.href);
+	await bundle(['source/commands/command-line/help-pages.ts'], work);
+	const file = pathToFileURL(path.join(work, 'help-pages.js'));
+	const {helpWidths, layOutPages, toHelpFile} = await import(file.href);
 	for (const width of helpWidths) {
-		const pages = JSON.stringify(await layOutHelp(width));
+		const pages = JSON.stringify(await layOutPages(width));
 		await writeFile(path.join(outdir, toHelpFile(width)), `export const pages = ${pages};\n`);
 	}
 } finally {

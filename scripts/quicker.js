@@ -203,17 +203,6 @@ const yoga = [
 // Settings are not encrypted.
 const conf = [["import crypto from 'node:crypto';", 'const crypto = undefined;']];
 
-// It lays out a command's help whenever the command runs, for programs that print it afterwards.
-const yargsCommand = [
-	[
-		`            if (!isDefaultCommand) {
-                yargs.getInternalMethods().getUsageInstance().cacheHelpMessage();
-            }
-`,
-		'',
-	],
-];
-
 const changes = {
 	'ink/build/line-update.js': lineUpdate,
 	'ink/build/output.js': output,
@@ -223,7 +212,6 @@ const changes = {
 	'wrap-ansi/index.js': wrapAnsi,
 	'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js': yoga,
 	'conf/dist/source/index.js': conf,
-	'yargs/build/lib/command.js': yargsCommand,
 };
 
 /** The dependency's file with its changes. */
@@ -245,7 +233,7 @@ export const quicker = {
 	name: 'quicker',
 	setup(build) {
 		const filter =
-			/[\\/]node_modules[\\/](?:ink|string-width|wrap-ansi|yoga-layout|conf|yargs)[\\/].*\.js$/;
+			/[\\/]node_modules[\\/](?:ink|string-width|wrap-ansi|yoga-layout|conf)[\\/].*\.js$/;
 		build.onLoad({filter}, async ({path: file}) => {
 			const name = toName(file);
 			return Object.hasOwn(changes, name)

@@ -39,9 +39,9 @@ const rooms: Readonly<Record<string, Rule>> = {
 	commands: {
 		imports: 'domain text convert backup services ui coros?',
 		outside:
-			'yargs leven node:child_process node:module node:path node:os node:readline node:stream node:v8',
+			'yargs leven node:child_process node:module node:path node:os node:readline node:stream node:util node:v8',
 	},
-	'cli.ts': {imports: 'commands domain', outside: ''},
+	'cli.ts': {imports: 'commands', outside: ''},
 	'coros-backup.ts': {imports: 'commands', outside: ''},
 	library: {imports: 'domain coros disk backup services', outside: ''},
 	'index.ts': {imports: 'domain fit convert coros disk backup library', outside: ''},

@@ -7,26 +7,31 @@ export type HelpPages = Readonly<Record<string, string>>;
 const widest = Math.max(...helpWidths);
 
 /** As wide as the terminal, as far as lines are read with ease. */
-export const helpWidth = (): number => Math.min(widest, process.stdout.columns ?? helpWidths[0]);
+const helpWidth = (): number => Math.min(widest, process.stdout.columns ?? helpWidths[0]);
 
 /** The module beside the program that has the pages of a width. */
 export const toHelpFile = (width: number): string => `help-${width}.js`;
 
-/**
- * The page for a command line that asks for help and for nothing else, as it was laid out when the
- * program was built: the parser takes longer to load than Node. Undefined where it has to be asked.
- */
-export const findHelpPage = async (argv: readonly string[]): Promise<string | undefined> => {
-	const [flag, word = '', ...more] = argv.toReversed();
-	if ((flag !== '--help' && flag !== '-h') || more.length > 0) {
-		return undefined;
-	}
-
-	const file = new URL(toHelpFile(helpWidth()), import.meta.url);
+const readPages = async (width: number): Promise<HelpPages | undefined> => {
+	const file = new URL(toHelpFile(width), import.meta.url);
 	try {
 		const {pages}: {pages: HelpPages} = await import(file.href);
-		return Object.hasOwn(pages, word) ? pages[word] : undefined;
+		return pages;
 	} catch {
 		return undefined; // Of another width.
 	}
+};
+
+/** The page of the first word that is a command's, else the program's own. */
+export const helpPage = async (argv: readonly string[]): Promise<string> => {
+	const width = helpWidth();
+	const pages = await readPages(width);
+	if (pages) {
+		const word = argv.find((one) => Object.hasOwn(pages, one)) ?? '';
+		return pages[word] ?? '';
+	}
+
+	const {findCommand} = await import('./command-line/commands.js');
+	const {layOutHelp} = await import('./command-line/lay-out-help.js');
+	return layOutHelp(argv.find((one) => findCommand(one)) ?? '', width);
 };

@@ -46,10 +46,6 @@ export const main = async (
 	let verbose = argv.includes('--verbose');
 	try {
 		const flags = await parseFlags(argv);
-		if (!flags) {
-			return 0;
-		}
-
 		verbose = flags.verbose;
 		if (flags.command === 'app' && !(process.stdin.isTTY && process.stdout.isTTY)) {
 			throw new KnownError('no-terminal');

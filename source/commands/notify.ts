@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {BackupSummary} from '../backup/event.js';
-import type {resultVariables} from './environment.js';
+import type {resultVariables} from './command-line/variable.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {toJsonLine} from './print-json.js';

@@ -1,5 +1,5 @@
-import {defineFlags} from './define-flags.js';
-import {checkSwitches, dropResults, spellOutBooleans} from './environment.js';
+import {readVariables} from './command-line/read-variables.js';
+import {readWords} from './command-line/read-words.js';
 import {
 	toConvertFormats,
 	toConvertMissing,
@@ -15,27 +15,22 @@ import {
 	toText,
 	toWhole,
 } from './flag-values.js';
-import type {CommandName, Flags} from './flags.js';
+import type {Flags} from './flags.js';
 import {isGiven, toPasswordSource} from './password-source.js';
+
+const toWords = (value: unknown): readonly string[] =>
+	Array.isArray(value) ? value.map(String) : [];
 
 const toWish = (value: unknown): boolean | undefined =>
 	typeof value === 'boolean' ? value : undefined;
 
-const readFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
-	checkSwitches(argv);
-	spellOutBooleans();
-	dropResults();
-	let command: CommandName | undefined;
-	const parsed: Record<string, unknown> = await defineFlags(argv, (chosen) => {
-		command = chosen;
-	}).parseAsync();
-	if (parsed.help || parsed.version || command === undefined) {
-		return undefined;
-	}
-
+const readFlags = (argv: readonly string[]): Flags => {
+	const {command: typed, given} = readWords(argv);
+	const parsed: Readonly<Record<string, unknown>> = {...readVariables(typed), ...given};
+	const command = typed.runs;
 	return {
 		command,
-		demo: parsed.demo === true || argv[0] === 'demo',
+		demo: parsed.demo === true || typed.word === 'demo',
 		backupDir: toFolder(parsed['backup-dir']),
 		configDir: toFolder(parsed['config-dir']),
 		profile: toProfile(parsed.profile),
@@ -73,7 +68,7 @@ const readFlags = async (argv: readonly string[]): Promise<Flags | undefined> =>
 		convert:
 			command === 'convert'
 				? {
-						inputs: [parsed.input].flat().map((input) => toFolder(String(input)) ?? ''),
+						inputs: toWords(parsed.input).map((input) => toFolder(input) ?? ''),
 						formats: toConvertFormats(parsed.to),
 						output: toFolder(parsed.output),
 						overwrite: parsed.overwrite === true,
@@ -84,19 +79,12 @@ const readFlags = async (argv: readonly string[]): Promise<Flags | undefined> =>
 	};
 };
 
-/**
- * Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Undefined when
- * help or the version was asked for and has been printed. Throws `usage`.
- */
-export const parseFlags = async (argv: readonly string[]): Promise<Flags | undefined> => {
+/** Reads a command line and the `COROS_TUI_…` environment: flags beat environment. Throws `usage`. */
+export const parseFlags = async (argv: readonly string[]): Promise<Flags> => {
 	try {
-		return await readFlags(argv);
+		return readFlags(argv);
 	} catch (error) {
-		const {dropOthersVariables, toUsage} = await import('./did-you-mean.js');
-		if (dropOthersVariables(error, argv)) {
-			return parseFlags(argv);
-		}
-
+		const {toUsage} = await import('./did-you-mean.js');
 		throw toUsage(error, argv);
 	}
 };

@@ -19,8 +19,3 @@ export class WrongWord extends KnownError {
 			: (known as Candidates);
 	}
 }
-
-/** What yargs found wrong, in its own words. */
-export class YargsFault extends Error {
-	override readonly name = 'YargsFault';
-}

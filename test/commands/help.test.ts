@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {layOutHelp} from '../../source/commands/command-line/lay-out-help.js';
 import {runProgram} from '../helpers/run-program.js';
 import {openTerminal} from '../helpers/terminal.js';
 
@@ -119,18 +120,30 @@ test.each(Object.entries(commands))(
 	},
 );
 
-// With one word more the parser is asked, as no page was laid out for that.
 test.each(['', ...Object.keys(commands)])(
-	'%s --help was laid out beforehand as the parser does it',
+	'%s --help is the same wherever it stands, and as it is laid out anew',
 	async (name) => {
 		const words = name === '' ? [] : [name];
-		const laidOut = await runProgram([...words, '--help']);
-		const parsed = await runProgram([...words, '--quiet', '--help']);
-		expect(parsed.stdout).toContain('--backup-dir');
-		expect(laidOut).toEqual(parsed);
-		expect(await runProgram([...words, '-h'])).toEqual(parsed);
+		const page = {code: 0, stderr: '', stdout: await layOutHelp(name, 80)};
+		expect(page.stdout).toContain('--backup-dir');
+		expect(await runProgram([...words, '--help'])).toMatchObject(page);
+		expect(await runProgram([...words, '--quiet', '-h'])).toMatchObject(page);
+		expect(await runProgram(['--help', ...words, '--no-such-flag'])).toMatchObject(page);
 	},
 );
+
+test('the version is printed wherever it is asked for', async () => {
+	const {version} = JSON.parse(readFileSync('package.json', 'utf8')) as {version: string};
+	for (const words of [['--version'], ['backup', '--version'], ['--quiet', '--version', 'list']]) {
+		expect(await runProgram(words)).toMatchObject({code: 0, stdout: `${version}\n`, stderr: ''});
+	}
+});
+
+test('what follows two dashes is no flag', async () => {
+	const {code, stderr} = await runProgram(['export', '--', '--help']);
+	expect(code).toBe(2);
+	expect(stderr).toContain('not --help');
+});
 
 test('help is as wide as the terminal', async () => {
 	for (const columns of [60, 80, 90, 100, 160]) {

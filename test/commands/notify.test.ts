@@ -1,9 +1,8 @@
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {readCommandLine} from '../../source/commands/completion/command-line.js';
-import {defineFlags} from '../../source/commands/define-flags.js';
-import {resultVariables} from '../../source/commands/environment.js';
+import {resultVariables} from '../../source/commands/command-line/variable.js';
+import {commandLine} from '../../source/commands/completion/command-line.js';
 import {archiveFolder, readArchiveFiles} from '../helpers/backup.js';
 import {hasPosix} from '../helpers/platform.js';
 import {readEvents, runProgram, startProgram} from '../helpers/run-program.js';
@@ -217,7 +216,7 @@ describe('the notify command', () => {
 });
 
 test('no result of a run has the name of a flag', () => {
-	const {flags, commands} = readCommandLine(() => defineFlags([], () => {}));
+	const {flags, commands} = commandLine;
 	const all = [...flags, ...commands.flatMap((command) => command.flags)];
 	const names = all.map(({name}) => name.replaceAll('-', '_').toUpperCase());
 	expect(names).toContain('NOTIFY_COMMAND');

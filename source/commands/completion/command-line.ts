@@ -1,4 +1,5 @@
-import type {Argv} from 'yargs';
+import {commands} from '../command-line/commands.js';
+import {bare, commonOptions, type Option} from '../command-line/option.js';
 import {type Values, valuesOf} from './values.js';
 
 /** A flag, as a shell offers it. */
@@ -27,70 +28,28 @@ export type CommandLine = {
 	readonly flags: readonly CompletedFlag[];
 };
 
-/** What yargs knows and its types do not tell. */
-type Defined = {
-	getOptions(): {
-		readonly key: Readonly<Record<string, unknown>>;
-		readonly boolean: readonly string[];
-		readonly hiddenOptions: readonly string[];
-	};
-	getGroups(): Readonly<Record<string, readonly string[]>>;
-	getInternalMethods(): {
-		getUsageInstance(): {
-			getCommands(): ReadonlyArray<readonly [command: string, description: string]>;
-			getDescriptions(): Readonly<Record<string, string | undefined>>;
-			getPositionalGroupName(): string;
-		};
-		getCommandInstance(): {
-			getCommandHandlers(): Readonly<Record<string, {builder(y: Argv): unknown}>>;
-		};
-	};
-};
-
-const flagsOf = (defined: Defined, command: string): CompletedFlag[] => {
-	const {key, boolean, hiddenOptions} = defined.getOptions();
-	const usage = defined.getInternalMethods().getUsageInstance();
-	const descriptions = usage.getDescriptions();
-	const positionals = defined.getGroups()[usage.getPositionalGroupName()] ?? [];
-	return Object.keys(key)
-		.filter((name) => !hiddenOptions.includes(name) && !positionals.includes(name))
-		.map((name) => ({
+const toCompleted = (options: readonly Option[], command: string): CompletedFlag[] =>
+	options
+		.filter(({isHidden}) => !isHidden)
+		.map(({name, describe, takesValue}) => ({
 			name,
-			description: (descriptions[name] ?? '').replace('__yargsString__:', ''),
-			takesValue: !boolean.includes(name),
+			description: describe,
+			takesValue,
 			values: valuesOf(command, name),
 		}));
-};
 
-const positionalsOf = (defined: Defined): readonly string[] =>
-	defined.getGroups()[defined.getInternalMethods().getUsageInstance().getPositionalGroupName()] ??
-	[];
-
-/** Reads commands and flags off their definition: nothing is listed twice. */
-export const readCommandLine = (define: () => unknown): CommandLine => {
-	const fresh = () => define() as Defined;
-	const common = flagsOf(fresh(), '');
-	const names = new Set(common.map(({name}) => name));
-	const usage = fresh().getInternalMethods().getUsageInstance();
-	const commands = usage.getCommands().flatMap(([usage, description]): CompletedCommand[] => {
-		const name = usage.split(' ')[0] ?? '';
-		if (name === '$0') {
-			return [];
-		}
-
-		const defined = fresh();
-		const handlers = defined.getInternalMethods().getCommandInstance().getCommandHandlers();
-		handlers[name]?.builder(defined as unknown as Argv);
-		return [
-			{
-				name,
-				description,
-				flags: flagsOf(defined, name).filter((flag) => !names.has(flag.name)),
-				values: positionalsOf(defined)
-					.map((positional) => valuesOf(name, positional))
-					.find(Boolean),
-			},
-		];
-	});
-	return {commands, flags: common};
+/** What shells complete: the app needs no word. */
+export const commandLine: CommandLine = {
+	commands: commands
+		.filter(({word}) => word !== '')
+		.map(({word, describe, options, input}) => ({
+			name: word,
+			description: describe,
+			flags: toCompleted(options, word),
+			values: input && valuesOf(word, input.name),
+		})),
+	flags: toCompleted(
+		[bare('help', 'Show help'), bare('version', 'Show version number'), ...commonOptions],
+		'',
+	),
 };

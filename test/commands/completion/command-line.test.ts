@@ -1,11 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {readCommandLine} from '../../../source/commands/completion/command-line.js';
+import {commandLine as line} from '../../../source/commands/completion/command-line.js';
 import {namesWithValues} from '../../../source/commands/completion/values.js';
-import {defineFlags} from '../../../source/commands/define-flags.js';
-import {bareFlags} from '../../../source/commands/environment.js';
 import {runProgram} from '../../helpers/run-program.js';
-
-const line = readCommandLine(() => defineFlags([], () => {}));
 
 describe('the command line that shells complete', () => {
 	test('is the one that help shows: every command, every flag, nothing hidden', async () => {
@@ -26,13 +22,6 @@ describe('the command line that shells complete', () => {
 	test('has a description for everything', () => {
 		const all = [...line.flags, ...line.commands, ...line.commands.flatMap(({flags}) => flags)];
 		expect(all.filter(({description}) => description.trim() === '')).toEqual([]);
-	});
-
-	test('has every flag without a value among those that the environment may say 1 of', () => {
-		const flags = [...line.flags, ...line.commands.flatMap((command) => command.flags)];
-		const bare = flags.filter(({takesValue}) => !takesValue).map(({name}) => name);
-		const ofYargs = ['help', 'version'];
-		expect(new Set([...bareFlags, ...ofYargs])).toEqual(new Set(bare));
 	});
 
 	test('knows values only of what it has', () => {

@@ -1,5 +1,5 @@
 /** What a script needs to know, at the end of `backup --help`. */
-export const exitCodesHelp = `Exit codes
+const exitCodesHelp = `Exit codes
   0    all done (a format that COROS does not have is no failure)
   1    unexpected error
   2    wrong usage
@@ -11,7 +11,7 @@ export const exitCodesHelp = `Exit codes
   130  interrupted with Ctrl-C; 143 by SIGTERM; what was finished is kept`;
 
 /** The same at the end of `doctor --help`: the worst problem decides. */
-export const doctorExitCodesHelp = `Exit codes
+const doctorExitCodesHelp = `Exit codes
   0  all well; warnings may be left
   1  the backup folder cannot be written
   2  the folder is another account's
@@ -24,7 +24,7 @@ The report holds no e-mail, user id, token or home folder:
 it can be pasted into an issue.`;
 
 /** What nobody can guess of `convert`. */
-export const convertHelp = `No account and no network are needed. A file is named after its FIT file
+const convertHelp = `No account and no network are needed. A file is named after its FIT file
 and dated by the activity's start; what is there already stays. GPX and KML
 are routes: an indoor activity has none. TCX has laps. The CSV has a row for
 every sample and is called .samples.csv, since COROS's own .csv has a row for
@@ -38,7 +38,7 @@ Exit codes
   130  interrupted with Ctrl-C; what was finished is kept`;
 
 /** What nobody can guess of `adopt`. */
-export const adoptHelp = `For the folder of corosexport, CorosLink, coros-api or coros_data_extractor:
+const adoptHelp = `For the folder of corosexport, CorosLink, coros-api or coros_data_extractor:
 name it with --backup-dir. A file is known by the activity's id at the end of
 its name, and keeps that name. Whole files are never fetched again. Damaged
 ones are kept in damaged/, and the next backup fetches them, and what is
@@ -52,7 +52,7 @@ Exit codes
   130  interrupted with Ctrl-C; what was found so far is kept`;
 
 /** What nobody can guess of `relayout`. */
-export const relayoutHelp = `A template is made of these fields, with / between folders:
+const relayoutHelp = `A template is made of these fields, with / between folders:
   {id} {date} {year} {month} {day} {time} {hour} {minute} {second}
   {sport} {name} {device}
 It ends in {id}. Presets:
@@ -70,3 +70,24 @@ Exit codes
   3    files kept their name: the new one was taken, or could not be known
   6    another run is using this folder
   130  interrupted with Ctrl-C; what was renamed stays so`;
+
+/** What stands below the flags in a command's help, by its word. */
+export const epilogues: Readonly<Record<string, string>> = {
+	backup: exitCodesHelp,
+	verify: exitCodesHelp,
+	adopt: adoptHelp,
+	relayout: relayoutHelp,
+	doctor: doctorExitCodesHelp,
+	convert: convertHelp,
+};
+
+/** Command lines to try, with what they do. */
+export const examples: Readonly<
+	Record<string, ReadonlyArray<readonly [line: string, does: string]>>
+> = {
+	convert: [
+		['$0 convert ride.fit --to gpx', 'ride.gpx beside it'],
+		['$0 convert ~/coros --to all', 'Every FIT file of a folder'],
+		['$0 convert 476018273645 --to tcx', 'A saved activity, by its id'],
+	],
+};
