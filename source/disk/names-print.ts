@@ -46,7 +46,8 @@ const addFolders = async (
 /**
  * A mark of all names in an archive's folder, as read, and in those below it, as deep as
  * `scanFolder` looks: another as soon as a file came, went, or got another name. Nothing is looked
- * at one by one.
+ * at one by one, and nothing sorted: a system that tells the same names in another order makes
+ * another mark of them, and a run that finds another mark looks closely.
  */
 export const toNamesPrint = async (folder: string, names: FolderNames): Promise<string> => {
 	const hash = createHash('sha256');

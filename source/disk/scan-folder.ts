@@ -9,7 +9,7 @@ import {
 } from '../domain/file-name.js';
 import {toNameKey} from '../domain/portable-name.js';
 import {finishInTurns, forEachInSteps} from '../domain/steps.js';
-import {type FolderNames, hasName, isOfTheSystem, readNames} from './folder-names.js';
+import {type FolderNames, hasName, inOrder, isOfTheSystem, readNames} from './folder-names.js';
 import {isAsideName, setAsideFolder} from './set-aside.js';
 import {wellnessFolder} from './wellness-files.js';
 
@@ -131,8 +131,8 @@ const scanBelow = async (
 			isOurs = true;
 		}
 	};
-	await finishInTurns(forEachInSteps(names.files, sort));
-	for (const name of names.folders) {
+	await finishInTurns(forEachInSteps(await finishInTurns(inOrder(names.files)), sort));
+	for (const name of names.folders.toSorted()) {
 		const full = `${below}/${name}`;
 		const level =
 			depth < deepest && !isOfTheSystem(name)
@@ -167,8 +167,8 @@ export const scanFolder = async (folder: string, names?: FolderNames): Promise<F
 			strangers.push(name);
 		}
 	};
-	await finishInTurns(forEachInSteps(files, sort));
-	for (const name of folders) {
+	await finishInTurns(forEachInSteps(await finishInTurns(inOrder(files)), sort));
+	for (const name of folders.toSorted()) {
 		if (toNameKey(name) === setAsideFolder) {
 			setAside += await countAside(folder);
 		} else if (!isOfTheSystem(name) && toNameKey(name) !== wellnessFolder) {

@@ -78,9 +78,16 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		signal: AbortSignal,
 	) => {
 		checkFolder();
-		const taken = readOnly ? undefined : await takeFolder(parts.folder());
+		const promising = readOnly ? undefined : await receipts?.find(signal);
+		const taken = readOnly
+			? undefined
+			: await takeFolder(parts.folder()).catch((error: unknown) => {
+					promising?.drop();
+					throw error;
+				});
 		try {
-			const {holds, asked} = (taken && (await receipts?.check(taken, signal))) ?? {};
+			const {holds, asked} =
+				(taken && promising && (await receipts?.check(taken, promising, signal))) ?? {};
 			if (holds) {
 				await taken?.lock.release();
 				return {holds};

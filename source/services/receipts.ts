@@ -25,14 +25,28 @@ import type {BackUpRequest} from './services.js';
 /** The version of what a receipt says and means. */
 const form = 1;
 
+/** A receipt that holds as far as can be seen from outside, and COROS's newest page, asked for. */
+export type Promising = {
+	readonly receipt: Receipt;
+	readonly page: Promise<ListPage>;
+	/** For a run that ends before it needs the page. */
+	drop(): void;
+};
+
 /** What a receipt spares a run, and leaves for the next. */
 export type ReceiptKeeper = {
 	/**
-	 * The receipt of an earlier run, where it still holds. Without it, the newest page where COROS
-	 * was asked for it: nobody has to ask again. It begins with the folder taken.
+	 * The receipt of an earlier run, where it may still hold. Then COROS is asked at once: the answer
+	 * comes while the folder is taken and read.
+	 */
+	find(signal: AbortSignal): Promise<Promising | undefined>;
+	/**
+	 * The receipt, where it holds for the folder as it was taken. Without it, the newest page where it
+	 * is of use: nobody has to ask again.
 	 */
 	check(
 		taken: TakenFolder,
+		promising: Promising,
 		signal: AbortSignal,
 	): Promise<{readonly holds?: Receipt; readonly asked?: Promise<ListPage>}>;
 	/** Passes a run's events on, and leaves a receipt before the last where nothing is left to do. */
@@ -93,21 +107,30 @@ export const createReceiptKeeper = (
 	};
 
 	return {
-		async check({lock, names}, signal) {
+		async find(signal) {
 			// Nobody else writes such a file, and it carries its own hash.
 			const receipt = full ? undefined : ((await config.receipt(folder)) as Receipt | undefined);
-			if (
-				!receipt ||
-				!names ||
-				!isOfNow(receipt, look(), Date.now()) ||
-				receipt.names !== (await toNamesPrint(folder, names))
-			) {
+			if (!receipt || !isOfNow(receipt, look(), Date.now())) {
+				return undefined;
+			}
+
+			const stop = new AbortController();
+			const page = client.firstPage({}, AbortSignal.any([signal, stop.signal]));
+			page.catch(() => {}); // Heard of when its turn comes.
+			return {receipt, page, drop: () => stop.abort()};
+		},
+		async check({lock, names}, {receipt, page}, signal) {
+			if (!names || receipt.names !== (await toNamesPrint(folder, names))) {
+				return {asked: page};
+			}
+
+			const first = await page.catch(() => undefined); // The ordinary way hears of it.
+			lock.check();
+			// Another run may have ended after the receipt was read, and before this one took the folder.
+			if (!isOfNow(receipt, look(), Date.now())) {
 				return {};
 			}
 
-			lock.check();
-			const page = client.firstPage({}, signal);
-			const first = await page.catch(() => undefined); // The ordinary way hears of it.
 			if (!first || signal.aborted || !isSamePage(receipt, first, toListPrint)) {
 				return {asked: page};
 			}

@@ -323,6 +323,8 @@ const disbelieved: Readonly<Record<string, Situation>> = {
 			while (!(await steps.next()).done) {
 				// To the end.
 			}
+
+			await services.finish();
 		},
 	},
 	'the kept list is gone': {
@@ -398,6 +400,25 @@ describe('a run after one that left nothing to do', () => {
 		expect(withIt.isBelieved).toBe(false);
 		expect(withIt.result).toEqual(without.result);
 	});
+});
+
+test('a run is not spared its work where another one ended while COROS was asked', async () => {
+	const world = await createWorld(Date.now(), 12);
+	await world.run();
+	expect(receipts(world)).toHaveLength(1);
+	const state = path.join(world.archive, stateName);
+	world.simulator.requests.length = 0;
+	world.simulator.behaviour.fault = ({path: asked}) => {
+		if (asked.endsWith('/activity/query')) {
+			utimesSync(state, new Date(), new Date(Date.now() - 1000));
+		}
+
+		return undefined;
+	};
+	const events = await world.run();
+	expect(world.isBelieved()).toBe(false);
+	expect(events.at(-1)).toMatchObject({type: 'finished', found: 12, failed: 0});
+	expect(asked(world.simulator).filter((one) => one.endsWith('/activity/query'))).toHaveLength(2);
 });
 
 /** An archive that holds what its list says, but for one format that COROS does not have. */
