@@ -11,7 +11,7 @@ import {drawChart} from './growth/chart.js';
 import {type Figures, powerOf} from './growth/figures.js';
 import {benchActivities, benchCredentials, benchPerson, makeArchive} from './make-archive.js';
 import {printTable} from './print-table.js';
-import {benchFolder, builds, runProgram} from './program.js';
+import {benchFolder, builds, watchProgram} from './program.js';
 
 // Time and memory by the number of activities, FIT alone; kept in media/growth.json and drawn as
 // media/growth.svg. Drawn again from what was kept: node scripts/bench.js growth draw
@@ -51,7 +51,7 @@ const measureSize = async (size: number): Promise<Record<string, Measured>> => {
 		let ms = Number.POSITIVE_INFINITY;
 		let peakMb = 0;
 		for (let one = 0; one < runs; one += 1) {
-			const done = await runProgram(cli, [...command, ...args], benchCredentials);
+			const done = await watchProgram(cli, [...command, ...args], benchCredentials);
 			if (done.code !== 0) {
 				throw new Error(`${command.join(' ')}: ${done.code} ${done.stdout.slice(-300)}`);
 			}

@@ -4,11 +4,12 @@ import {writeListCache} from '../source/disk/list-cache.js';
 import {startSimulator} from '../source/simulator/start-simulator.js';
 import {benchActivities, benchCredentials, benchPerson, makeArchive} from './make-archive.js';
 import {printTable} from './print-table.js';
-import {bareNodeMs, benchFolder, builds, runProgram} from './program.js';
+import {bareNodeMs, benchFolder, builds, nodeMs, runProgram, watchProgram} from './program.js';
 import {median} from './statistics.js';
 
 // The run of every night: nothing is new. How often it asks, and how long it takes by the number of
-// activities, in starts of a Node that does nothing. Sizes may be named: nothing-new 1000 10000
+// activities, in starts of a Node that does nothing, and of one that reads the names of the folder and
+// does nothing with them. Sizes may be named: nothing-new 1000 10000
 
 const runs = 5;
 const named = process.argv.slice(3).map(Number);
@@ -41,6 +42,7 @@ for (const size of sizes) {
 		cli,
 		ms: [] as number[],
 		starts: [] as number[],
+		readings: [] as number[],
 		userMs: [] as number[],
 		peakMb: 0,
 		requests: 0,
@@ -48,26 +50,25 @@ for (const size of sizes) {
 	for (let run = 0; run < runs; run += 1) {
 		for (const figure of figures) {
 			const bare = bareNodeMs();
-			requests = 0;
+			const reading = nodeMs('fs.readdirSync(process.argv[1])', folder);
 			const backup = ['backup', '--json', '--format', 'fit', '--backup-dir', folder, ...args];
-			const {code, ms, userMs, peakMb, stdout} = await runProgram(
-				figure.cli,
-				backup,
-				benchCredentials,
-			);
+			const {userMs, peakMb} = await watchProgram(figure.cli, backup, benchCredentials);
+			requests = 0;
+			const {code, ms, stdout} = await runProgram(figure.cli, backup, benchCredentials);
 			if (code !== 0 || !stdout.includes(`"upToDate":${size}`)) {
 				throw new Error(`${figure.name}: ${code} ${stdout}`);
 			}
 
 			figure.ms.push(ms);
 			figure.starts.push(ms / bare);
+			figure.readings.push(ms / reading);
 			figure.userMs.push(userMs);
 			figure.peakMb = Math.max(figure.peakMb, peakMb);
 			figure.requests = requests;
 		}
 	}
 
-	for (const {name, ms, starts, userMs, peakMb, requests: asked} of figures) {
+	for (const {name, ms, starts, readings, userMs, peakMb, requests: asked} of figures) {
 		rows.push([
 			String(size),
 			name,
@@ -76,6 +77,7 @@ for (const size of sizes) {
 			median(ms).toFixed(0),
 			Math.min(...userMs).toFixed(0),
 			median(starts).toFixed(1),
+			median(readings).toFixed(1),
 			peakMb.toFixed(0),
 		]);
 	}
@@ -85,6 +87,16 @@ for (const size of sizes) {
 }
 
 printTable(
-	['activities', 'build', 'requests', 'min ms', 'median ms', 'user ms', 'x node', 'peak MB'],
+	[
+		'activities',
+		'build',
+		'requests',
+		'min ms',
+		'median ms',
+		'user ms',
+		'x node',
+		'x reading names',
+		'peak MB',
+	],
 	rows,
 );

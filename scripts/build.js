@@ -3,6 +3,7 @@
 import {chmod, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {builtins} from './builtins.js';
 import {bundle} from './bundle.js';
 import {quicker} from './quicker.js';
 
@@ -12,7 +13,7 @@ const outdir = path.resolve(root, process.argv[2] ?? 'dist');
 
 await rm(outdir, {recursive: true, force: true});
 await bundle(['source/cli.ts', 'source/coros-backup.ts', 'source/index.ts'], outdir, {
-	plugins: [quicker],
+	plugins: [builtins, quicker],
 });
 for (const entry of ['cli.js', 'coros-backup.js']) {
 	await chmod(path.join(outdir, entry), 0o755);

@@ -36,9 +36,7 @@ export const bundle = (entryPoints, outdir, options = {}) =>
 		define: {'process.env.NODE_ENV': '"production"'},
 		alias: absent,
 		// Some dependencies are CommonJS and ask for Node's modules at run time.
-		banner: {
-			js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-		},
+		banner: {js: 'const require=process.getBuiltinModule;'},
 		logLevel: 'warning',
 		...options,
 	});
