@@ -10,7 +10,7 @@ import {printTable} from './print-table.js';
 
 // A first backup at its default against one request at a time, against the bound, and against a bare
 // client with as many places that checks and keeps nothing. All of it, which takes half an hour, or the
-// parts and latencies named: node scripts/bench.js first-backup fit two all cap 0 20 50 150. `quick` runs
+// parts and latencies named: node scripts/bench.js first-backup fit two all cap cap-two cap-all 0 20 50 150. `quick` runs
 // each once and leaves out the longest latency: ten minutes.
 
 const runs = 3;
@@ -37,6 +37,20 @@ const parts: readonly Part[] = [
 		activities: () => hourActivities(150),
 		formats: ['fit'],
 		bandwidth: 2_000_000,
+	},
+	{
+		name: 'cap-two',
+		what: 'FIT and TCX of an hour, 8 MB/s',
+		activities: () => hourActivities(60),
+		formats: ['fit', 'tcx'],
+		bandwidth: 8_000_000,
+	},
+	{
+		name: 'cap-all',
+		what: 'all five of an hour, 8 MB/s',
+		activities: () => hourActivities(30),
+		formats: exportFormats,
+		bandwidth: 8_000_000,
 	},
 ];
 

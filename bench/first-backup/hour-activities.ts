@@ -1,3 +1,7 @@
+import {converters} from '../../source/convert/formats.js';
+import type {ExportFormat} from '../../source/domain/export-format.js';
+import {decodeFit} from '../../source/fit/decode-fit.js';
+import type {FitActivity} from '../../source/fit/fit-activity.js';
 import type {ServedActivity} from '../../source/simulator/served-activity.js';
 import {createFitWriter} from '../../test/fit/build-fit.js';
 import {smallActivities} from '../../test/helpers/small-activity.js';
@@ -31,9 +35,25 @@ export const toFit = (start: number, seconds: number): Uint8Array => {
 	return writer.finish();
 };
 
-/** So many activities with files of the usual size, made once. */
+// A CSV of COROS's has a row for every lap only: the small one is as long as it should be.
+const toText = (fit: FitActivity, format: ExportFormat, small: Uint8Array): Uint8Array =>
+	format === 'csv' || format === 'fit'
+		? small
+		: new TextEncoder().encode([...converters[format](fit)].join(''));
+
+/** So many activities with files of the usual size, each made when it is first asked for. */
 export const hourActivities = (count: number): ServedActivity[] =>
 	smallActivities(count).map((activity) => {
 		const bytes = toFit(Number(activity.item.startTime), 3600);
-		return {...activity, file: (format) => (format === 'fit' ? bytes : undefined)};
+		const made = new Map<ExportFormat, Uint8Array>([['fit', bytes]]);
+		const file = (format: ExportFormat): Uint8Array | undefined => {
+			const small = activity.file(format);
+			const known = made.get(format) ?? (small && toText(decodeFit(bytes), format, small));
+			if (known) {
+				made.set(format, known);
+			}
+
+			return known;
+		};
+		return {...activity, file};
 	});
