@@ -10,7 +10,6 @@ import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
 import {onDisk} from '../disk/disk-error.js';
-import {takeFolder} from '../disk/enter-folder.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import {KnownError} from '../domain/known-error.js';
@@ -19,6 +18,7 @@ import {windowsPathFault} from '../domain/portable-name.js';
 import {finishInTurns} from '../domain/steps.js';
 import {decodeFitInSteps} from '../fit/decode-fit.js';
 import {adopt} from './adopt.js';
+import {beginBackup} from './begin-backup.js';
 import {closing} from './closing.js';
 import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
@@ -63,45 +63,29 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
 	});
 
-	/** Asks for the newest page: it comes while the folder is opened. */
-	const askNewest = (client: CorosClient, signal: AbortSignal) => {
-		const page = client.firstPage(toWindow(lists.newestActivities(), Date.now()), signal);
-		page.catch(() => {}); // Heard of when its turn comes.
-		return page;
-	};
-
-	/** Goes as far as it must to know whether there is anything to do. */
 	const begin = async (
 		client: CorosClient,
 		receipts: ReceiptKeeper | undefined,
-		{dryRun: readOnly = false, activities}: BackUpRequest,
+		{dryRun = false, activities}: BackUpRequest,
 		signal: AbortSignal,
 	) => {
 		checkFolder();
-		const promising = readOnly ? undefined : await receipts?.find(signal);
-		const taken = readOnly
-			? undefined
-			: await takeFolder(parts.folder()).catch((error: unknown) => {
-					promising?.drop();
-					throw error;
-				});
-		try {
-			const {holds, asked} =
-				(taken && promising && (await receipts?.check(taken, promising, signal))) ?? {};
-			if (holds) {
-				await taken?.lock.release();
-				return {holds};
-			}
-
-			const first = asked ?? (activities ? undefined : askNewest(client, signal));
-			const engine = await toEngineOptions();
-			// While COROS was asked, files may have come.
-			const now = asked && taken ? {lock: taken.lock} : taken;
-			return {engine, archive: await open({readOnly, taken: now}), asked: first};
-		} catch (error) {
-			await taken?.lock.release();
-			throw error;
-		}
+		const askNewest = () => {
+			const window = toWindow(lists.newestActivities(), Date.now());
+			const page = activities ? undefined : client.firstPage(window, signal);
+			page?.catch(() => {}); // Heard of when its turn comes.
+			return page;
+		};
+		return beginBackup(
+			{
+				folder: parts.folder(),
+				readOnly: dryRun,
+				receipts,
+				askNewest,
+				open: async (options) => ({engine: await toEngineOptions(), archive: await open(options)}),
+			},
+			signal,
+		);
 	};
 
 	/** The list that was kept counts where it is of the folder's account. */
@@ -171,7 +155,8 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 				return;
 			}
 
-			const {engine, archive, asked} = begun;
+			const {asked, opened} = begun;
+			const {archive, engine} = opened;
 			let all = request.activities ?? [];
 			let listed: Listing | undefined;
 			const onListed = (listing: Listing) => {

@@ -1,0 +1,58 @@
+import type {Receipt} from '../backup/receipt.js';
+import type {ListPage} from '../coros/list.js';
+import {type TakenFolder, takeFolder} from '../disk/enter-folder.js';
+import type {ReceiptKeeper} from './receipts.js';
+
+/** What a backup finds as it begins: that nothing is to be done, or what it works with. */
+export type Begun<Opened> =
+	| {readonly holds: Receipt}
+	| {
+			readonly opened: Opened;
+			/** The newest page, where COROS was asked for it already. */
+			readonly asked: Promise<ListPage> | undefined;
+	  };
+
+type Beginning<Opened> = {
+	readonly folder: string;
+	/** Nothing will be written. */
+	readonly readOnly: boolean;
+	readonly receipts: ReceiptKeeper | undefined;
+	/** Asks for the newest page, where the list is to be read. */
+	readonly askNewest: () => Promise<ListPage> | undefined;
+	readonly open: (options: {
+		readonly readOnly: boolean;
+		readonly taken: TakenFolder | undefined;
+	}) => Promise<Opened>;
+};
+
+/** Takes the folder, and goes only as far as it must to know whether there is anything to do. */
+export const beginBackup = async <Opened>(
+	{folder, readOnly, receipts, askNewest, open}: Beginning<Opened>,
+	signal: AbortSignal,
+): Promise<Begun<Opened>> => {
+	if (readOnly) {
+		const asked = askNewest();
+		return {asked, opened: await open({readOnly, taken: undefined})};
+	}
+
+	const promising = await receipts?.find(signal);
+	const taken = await takeFolder(folder).catch((error: unknown) => {
+		promising?.drop();
+		throw error;
+	});
+	try {
+		const checked = promising && (await receipts?.check(taken, promising, signal));
+		if (checked?.holds) {
+			await taken.lock.release();
+			return {holds: checked.holds};
+		}
+
+		const asked = checked?.asked ?? askNewest();
+		// While COROS was asked, files may have come.
+		const now = checked?.asked ? {lock: taken.lock} : taken;
+		return {asked, opened: await open({readOnly, taken: now})};
+	} catch (error) {
+		await taken.lock.release();
+		throw error;
+	}
+};
