@@ -60,6 +60,11 @@ export const checkFile = async (file: string, format: ExportFormat): Promise<Che
 	return {verdict: inspector.end(), size, sha256: sha256.digest('hex'), madeHere};
 };
 
+// What nobody should take for damage.
+const reasons: Readonly<Record<string, string>> = {
+	EBUSY: 'another program has it open',
+};
+
 /** The same, where a file that cannot be read is one more kind of damage and costs no other. */
 export const checkReadable = async (file: string, format: ExportFormat): Promise<CheckedFile> => {
 	try {
@@ -71,7 +76,7 @@ export const checkReadable = async (file: string, format: ExportFormat): Promise
 		}
 
 		return {
-			verdict: {ok: false, reason: `cannot be read (${code})`},
+			verdict: {ok: false, reason: `cannot be read (${reasons[code ?? ''] ?? code})`},
 			size: 0,
 			sha256: '',
 			madeHere: false,

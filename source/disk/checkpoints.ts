@@ -1,3 +1,4 @@
+import {isKnownError} from '../domain/known-error.js';
 import type {ArchiveMemory} from './archive-memory.js';
 import {toDiskError} from './disk-error.js';
 import type {Lock} from './lock.js';
@@ -69,7 +70,10 @@ export const createCheckpoints = (
 
 			writing = write()
 				.catch((error: unknown) => {
-					failure = {error};
+					// Somebody looks at the state: the next checkpoint, or the end, writes it.
+					if (!(isKnownError(error) && error.code === 'file-in-use')) {
+						failure = {error};
+					}
 				})
 				.finally(() => {
 					writing = undefined;

@@ -7,6 +7,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 	EACCES: 'no-permission',
 	EPERM: 'no-permission',
 	EROFS: 'no-permission',
+	EBUSY: 'file-in-use',
 	EMFILE: 'too-many-files',
 	ENFILE: 'too-many-files',
 };

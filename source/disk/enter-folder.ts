@@ -1,4 +1,5 @@
 import {rm} from 'node:fs/promises';
+import {platform} from 'node:os';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
 import {type FolderNames, noNames} from './folder-names.js';
@@ -33,6 +34,18 @@ export const takeFolder = async (folder: string): Promise<TakenFolder> => {
 	return {lock, names};
 };
 
+// A scanner may have one open still: it is in nobody's way, and the next run clears it.
+const clearLeftover = async (file: string): Promise<void> => {
+	try {
+		await rm(file, {force: true});
+	} catch (error) {
+		const {code = ''} = error as NodeJS.ErrnoException;
+		if (platform() !== 'win32' || !/^(?:EBUSY|EPERM|EACCES)$/.test(code)) {
+			throw error;
+		}
+	}
+};
+
 const unlocked = {lock: undefined, names: undefined} as const;
 
 /**
@@ -54,7 +67,7 @@ export const enterFolder = async (
 		const content = await scanFolder(folder, names);
 		lock?.check();
 		for (const name of readOnly ? [] : content.temporary) {
-			await rm(path.join(folder, name), {force: true});
+			await clearLeftover(path.join(folder, name));
 		}
 
 		return {lock, state, content};

@@ -1,6 +1,7 @@
-import {renameSync, rmSync, statSync} from 'node:fs';
+import {rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import Conf from 'conf';
+import {renameFileNow} from './rename-file.js';
 import {writeAtomicallyNow} from './write-atomically.js';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -54,7 +55,7 @@ const putAside = (file: string): string => {
 		const aside = path.join(dir, `${name}.broken${count > 1 ? `-${count}` : ''}${ext}`);
 		const taken = isFile(aside);
 		if (taken === undefined || (taken && count >= mostKept)) {
-			renameSync(file, aside);
+			renameFileNow(file, aside);
 			return aside;
 		}
 	}

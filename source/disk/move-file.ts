@@ -1,8 +1,9 @@
-import {lstat, rename, stat} from 'node:fs/promises';
+import {lstat, stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {ArchiveMemory} from './archive-memory.js';
 import {onDisk} from './disk-error.js';
 import type {ArchiveFile} from './reconcile.js';
+import {renameFile} from './rename-file.js';
 import type {Subfolders} from './subfolders.js';
 
 const statOf = (file: string) =>
@@ -34,7 +35,7 @@ export const moveFile = (
 		}
 
 		await subfolders.make(to);
-		await rename(path.join(folder, from), path.join(folder, to));
+		await renameFile(path.join(folder, from), path.join(folder, to));
 		subfolders.touched(from);
 		subfolders.touched(to);
 		return true;

@@ -1,8 +1,9 @@
-import {access, constants, open, rename, rm, stat, statfs} from 'node:fs/promises';
+import {access, constants, open, rm, stat, statfs} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 import {KnownError} from '../domain/known-error.js';
 import {onDisk} from './disk-error.js';
+import {renameFile} from './rename-file.js';
 import {syncFolder} from './write-atomically.js';
 
 /** The folder itself, or the nearest one above it that exists: there it would be made. */
@@ -44,7 +45,7 @@ export const tryFolder = (folder: string): Promise<void> =>
 				await handle.close();
 			}
 
-			await rename(first, second);
+			await renameFile(first, second);
 			await syncFolder(folder);
 		} finally {
 			await rm(first, {force: true});

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {rename, rm} from 'node:fs/promises';
+import {rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {ExportFormat} from '../domain/export-format.js';
 import {toTemporaryName} from '../domain/file-name.js';
@@ -8,6 +8,7 @@ import {createInspector} from '../inspect/inspector.js';
 import {dateFile} from './date-file.js';
 import {onDisk, toDiskError} from './disk-error.js';
 import {createFile} from './open-file.js';
+import {renameFile} from './rename-file.js';
 import {syncFile, syncFolder} from './write-atomically.js';
 import {writeBehind} from './write-behind.js';
 
@@ -156,7 +157,7 @@ export const receiveFile = async (
 			await syncFile(file);
 			await file.close();
 			await options.beforeRename(received.sha256);
-			await rename(temporary, final);
+			await renameFile(temporary, final);
 			kept = true;
 			await syncFolder(place);
 		}

@@ -1,16 +1,9 @@
-import {
-	closeSync,
-	fsyncSync,
-	openSync,
-	realpathSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import {realpath, rename, rm} from 'node:fs/promises';
+import {closeSync, fsyncSync, openSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
+import {realpath, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 import {createFile, type OpenFile, openFolder} from './open-file.js';
+import {renameFile, renameFileNow} from './rename-file.js';
 import {createSharedFlush} from './shared-flush.js';
 
 // What shared and unusual file systems say that cannot flush: they are used all the same.
@@ -49,7 +42,7 @@ const replaceFile = async (
 		}
 
 		beforeRename();
-		await rename(temporary, file);
+		await renameFile(temporary, file);
 	} catch (error) {
 		await rm(temporary, {force: true}).catch(() => {});
 		throw error;
@@ -119,7 +112,7 @@ export const writeAtomicallyNow = (file: string, content: string, mode = 0o644):
 			closeSync(descriptor);
 		}
 
-		renameSync(temporary, target);
+		renameFileNow(temporary, target);
 	} catch (error) {
 		try {
 			rmSync(temporary, {force: true});

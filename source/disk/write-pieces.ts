@@ -1,9 +1,10 @@
-import {link, open, rename, rm} from 'node:fs/promises';
+import {link, open, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {toTemporaryName} from '../domain/file-name.js';
 import {dateFile} from './date-file.js';
 import {toDiskError} from './disk-error.js';
 import {createFile} from './open-file.js';
+import {renameFile} from './rename-file.js';
 
 export type WritePiecesOptions = {
 	/** Replaces a file of that name; otherwise it stays as it is. */
@@ -36,7 +37,7 @@ const claimName = async (temporary: string, file: string): Promise<boolean> => {
 		if (hasCode(error, 'EEXIST')) return false;
 		// A file system without links, such as a camera's card.
 		if (await isThere(file)) return false;
-		await rename(temporary, file);
+		await renameFile(temporary, file);
 		return true;
 	}
 };
@@ -71,7 +72,7 @@ export const writePieces = async (
 		}
 
 		if (!overwrite) return (await claimName(temporary, file)) ? bytes : undefined;
-		await rename(temporary, file);
+		await renameFile(temporary, file);
 		return bytes;
 	} catch (error) {
 		throw toDiskError(error, folder);

@@ -232,6 +232,11 @@ export const errorTable = {
 		hint: 'Close other programs or raise the limit (ulimit -n), then run again; what is saved stays saved.',
 		exit: 1,
 	},
+	'file-in-use': {
+		what: 'Another program is using this file',
+		hint: 'Close it there, or wait until that program has finished (a viewer, a virus scanner, a program that syncs folders), then run again; what is saved stays saved.',
+		exit: 1,
+	},
 	'no-permission': {
 		what: 'This place on the disk may not be used',
 		hint: 'Change its owner or mode, or choose another folder.',

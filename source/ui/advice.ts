@@ -31,6 +31,8 @@ const advice: {readonly [Code in ErrorReport['code']]?: string} = {
 		'Its disk may have been taken out, or another backup has taken it over. Put it back and try again; what is saved stays saved.',
 	'too-many-files': 'Close other programs or raise the limit (ulimit -n), then start anew.',
 	'disk-full': 'Free some space and try again; what is saved stays saved.',
+	'file-in-use':
+		'Close it there, or wait until that program has finished (a viewer, a virus scanner, a program that syncs folders), then try again; what is saved stays saved.',
 	'no-permission':
 		'Change its owner or mode, or choose another folder: the key , opens the settings.',
 	'disk-error': 'Check that the folder is still there and the disk is well, then try again.',

@@ -1,6 +1,6 @@
 // Loaded into the real program with `node --import`: counts what it does to the files of a test and,
 // at one step, ends it as a power cut would or has the file system refuse. The plan comes from the
-// environment, as JSON: {roots, record, kill: {step, when}, fail: {step or op, ending, code, forGood}, vanish: {step, folder, leaves}}.
+// environment, as JSON: {roots, record, kill: {step, when}, fail: {step or op, ending or to, times, code, forGood}, vanish: {step, folder, leaves}}.
 import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import os from 'node:os';
@@ -8,7 +8,16 @@ import path from 'node:path';
 
 const {roots = [], record, kill, fail, vanish} = JSON.parse(process.env.CRASH_PLAN ?? '{}');
 
-const isAimed = (op, file) => fail.op === op && String(file).endsWith(fail.ending ?? '');
+let aimed = 0;
+
+const isAimed = (op, file, to) => {
+	const isMeant =
+		fail.op === op &&
+		String(file).endsWith(fail.ending ?? '') &&
+		String(to).endsWith(fail.to ?? '');
+	aimed += isMeant ? 1 : 0;
+	return isMeant && aimed <= (fail.times ?? Number.POSITIVE_INFINITY);
+};
 
 const {mkdirSync, readFileSync, renameSync, writeSync} = fs;
 const out = record === undefined ? undefined : fs.openSync(record, 'a');
@@ -65,7 +74,8 @@ const enter = (op, target, detail) => {
 	}
 
 	const isFailing =
-		fail && (fail.step === steps || (fail.forGood && steps > fail.step) || isAimed(op, file));
+		fail &&
+		(fail.step === steps || (fail.forGood && steps > fail.step) || isAimed(op, file, detail?.to));
 	return {
 		step: steps,
 		error: isFailing ? toErrno(fail.code, op, file) : undefined,

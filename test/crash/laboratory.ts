@@ -6,11 +6,11 @@ import {
 	readdirSync,
 	readFileSync,
 	realpathSync,
-	rmSync,
 	utimesSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {expect} from 'vitest';
 import type {ExportFormat} from '../../source/domain/export-format.js';
 import type {SimulatedAccount} from '../../source/simulator/accounts.js';
@@ -18,6 +18,7 @@ import {type Simulator, startSimulator} from '../../source/simulator/start-simul
 import {archiveFolder, goldenFiles, readArchiveFiles} from '../helpers/backup.js';
 import {type ProgramResult, type RunOptions, startProgram} from '../helpers/run-program.js';
 import {account, ann} from '../helpers/simulator.js';
+import {removeFolder} from '../helpers/temporary-folder.js';
 
 /** What `hook.js` does inside the program. */
 export type CrashPlan = {
@@ -28,6 +29,10 @@ export type CrashPlan = {
 		readonly op?: string;
 		/** How the names of those files end. */
 		readonly ending?: string;
+		/** How the names end that are given to them. */
+		readonly to?: string;
+		/** Not more often than so; then it works. */
+		readonly times?: number;
 		readonly code: string;
 		readonly forGood?: boolean;
 	};
@@ -52,7 +57,8 @@ export type Step = {
 
 export const formats: readonly ExportFormat[] = ['fit', 'tcx'];
 
-const hook = path.resolve(import.meta.dirname, 'hook.js');
+// On Windows a path would be no address that can be imported.
+const hook = pathToFileURL(path.resolve(import.meta.dirname, 'hook.js')).href;
 
 /** A COROS, a home and an archive of one experiment's own. */
 export type Experiment = {
@@ -165,7 +171,7 @@ export const experiment = async <Result>(
 		}
 
 		await simulator.close();
-		rmSync(root, {recursive: true, force: true});
+		removeFolder(root);
 	}
 };
 

@@ -4,6 +4,10 @@ import path from 'node:path';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
 import {witnessFolder} from './witness.js';
 
+/** Windows keeps what a process that is just ending has open a moment longer. */
+export const removeFolder = (folder: string): void =>
+	rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50});
+
 /** A folder of this test's own, removed when it ends. */
 export const temporaryFolder = (): string => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
@@ -11,7 +15,7 @@ export const temporaryFolder = (): string => {
 		try {
 			witnessFolder(folder);
 		} finally {
-			rmSync(folder, {recursive: true, force: true});
+			removeFolder(folder);
 		}
 	});
 	return folder;
@@ -27,7 +31,7 @@ export const suiteFolder = (): (() => string) => {
 		try {
 			witnessFolder(folder);
 		} finally {
-			rmSync(folder, {recursive: true, force: true});
+			removeFolder(folder);
 		}
 	});
 	return () => folder;
