@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {type ErrorCode, KnownError} from '../domain/known-error.js';
 
@@ -30,8 +31,12 @@ export const toDiskError = (error: unknown, place: string): unknown => {
 	const code = codes[error.code ?? ''] ?? 'disk-error';
 	const where = path.resolve(place);
 	const isFile = error.code === 'ENOTDIR' ? 'it, or a part of it, is a file, no folder' : undefined;
+	const {root} = path.parse(where);
+	const isRootGone = error.code === 'ENOENT' && error.syscall === 'mkdir' && !existsSync(root);
 	const why =
-		isFile ?? reasons[`${error.code} ${error.syscall}`] ?? `${error.code}, ${error.syscall}`;
+		(isRootGone ? `${root} is not there` : isFile) ??
+		reasons[`${error.code} ${error.syscall}`] ??
+		`${error.code}, ${error.syscall}`;
 	const detail = code === 'disk-error' ? `${where} (${why})` : where;
 	return new KnownError(code, {detail, cause: error});
 };

@@ -1,4 +1,4 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {mkdir, opendir} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, test} from 'vitest';
@@ -33,4 +33,16 @@ test.runIf(hasPosix('names for what is no folder'))('so does a place below a fil
 	await expect(onDisk(file, () => opendir(file))).rejects.toThrow(
 		`${file} (it, or a part of it, is a file`,
 	);
+});
+
+const drives = [...'BQXYZ'].map((letter) => `${letter}:\\`);
+const missing =
+	process.platform === 'win32' ? drives.find((drive) => !existsSync(drive)) : undefined;
+
+test.runIf(missing !== undefined)('a drive that is not there is named', async () => {
+	const {make} = setUp();
+	await expect(make(`${missing}coros`)).rejects.toMatchObject({
+		code: 'disk-error',
+		message: expect.stringContaining(`${missing}coros (${missing} is not there)`),
+	});
 });
