@@ -1,5 +1,6 @@
 import {KnownError} from '../domain/known-error.js';
 import type {Credentials} from '../domain/session.js';
+import {decodeText, encodingHint} from './decode-text.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 
@@ -9,7 +10,14 @@ const readPassword = async (flags: Flags, io: Io): Promise<string | undefined> =
 	}
 
 	// One line's end belongs to the pipe, not to the password.
-	const password = (await io.readInput()).replace(/\r?\n$/, '');
+	const password = decodeText(await io.readInput())?.replace(/\r?\n$/, '');
+	if (password === undefined) {
+		throw new KnownError('usage', {
+			detail: '--password-stdin read something that is no UTF-8 text',
+			hint: encodingHint,
+		});
+	}
+
 	if (password === '') {
 		throw new KnownError('usage', {
 			detail: '--password-stdin read nothing; pipe the password into it',

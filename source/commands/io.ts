@@ -12,7 +12,7 @@ export type Io = {
 	readonly isErrorTerminal: boolean;
 	readonly columns: number;
 	/** All of standard input. */
-	readonly readInput: () => Promise<string>;
+	readonly readInput: () => Promise<Uint8Array>;
 };
 
 /** The process's own streams. */
@@ -24,11 +24,11 @@ export const createProcessIo = (): Io => ({
 	isErrorTerminal: Boolean(process.stderr.isTTY),
 	columns: process.stdout.columns ?? process.stderr.columns ?? 80,
 	async readInput() {
-		let text = '';
-		for await (const chunk of process.stdin.setEncoding('utf8')) {
-			text += String(chunk);
+		const chunks: Uint8Array[] = [];
+		for await (const chunk of process.stdin) {
+			chunks.push(chunk as Uint8Array);
 		}
 
-		return text;
+		return Buffer.concat(chunks);
 	},
 });

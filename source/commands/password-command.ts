@@ -1,10 +1,12 @@
 import {KnownError} from '../domain/known-error.js';
+import {decodeFirstLine, encodingHint} from './decode-text.js';
 import {runShellCommand} from './shell-command.js';
 
 /** Long enough for somebody to unlock a password manager. */
 const patienceMs = 120_000;
 
-const fault = (detail: string): KnownError => new KnownError('password-command', {detail});
+const fault = (detail: string, hint?: string): KnownError =>
+	new KnownError('password-command', {detail, ...(hint !== undefined && {hint})});
 
 /**
  * The first line that a command of the user's prints, as restic's `--password-command` takes it.
@@ -32,7 +34,11 @@ export const runPasswordCommand = async (
 		throw fault(code === null ? 'it was killed' : `it ended with exit code ${code}`);
 	}
 
-	const [password = ''] = output.split(/\r?\n/, 1);
+	const password = decodeFirstLine(output);
+	if (password === undefined) {
+		throw fault('its first line is no UTF-8 text', encodingHint);
+	}
+
 	if (password === '') {
 		throw fault('its first line is empty');
 	}

@@ -29,10 +29,10 @@ export type ShellResult = {
 	/** Null where it did not end by itself. */
 	readonly code: number | null;
 	readonly isLate: boolean;
-	readonly output: string;
+	readonly output: Uint8Array;
 };
 
-/** No password and no message is longer. */
+/** In bytes: no password is longer. */
 const mostOutput = 64 * 1024;
 
 const streams = {
@@ -54,12 +54,13 @@ export const runShellCommand = (options: ShellCommand): Promise<ShellResult> =>
 			env: {...withoutSecrets(process.env), ...variables},
 			stdio: streams[mode],
 		});
-		let output = '';
+		const output: Uint8Array[] = [];
+		let outputBytes = 0;
 		const end = (code: number | null, isLate: boolean) => {
 			clearTimeout(timer);
 			signal?.removeEventListener('abort', kill);
 			child.stdout?.destroy(); // What it left running may still hold it.
-			resolve({code, isLate, output});
+			resolve({code, isLate, output: Buffer.concat(output)});
 		};
 		const kill = () => {
 			try {
@@ -75,8 +76,9 @@ export const runShellCommand = (options: ShellCommand): Promise<ShellResult> =>
 		signal?.addEventListener('abort', kill, {once: true});
 		child.stdin?.on('error', () => {}); // It need not read.
 		child.stdin?.end(input ?? '');
-		child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-			output = (output + text).slice(0, mostOutput);
+		child.stdout?.on('data', (bytes: Uint8Array) => {
+			output.push(bytes.subarray(0, mostOutput - outputBytes));
+			outputBytes = Math.min(mostOutput, outputBytes + bytes.byteLength);
 		});
 		child.on('error', () => end(127, false));
 		child.on('exit', (code) => {

@@ -10,7 +10,7 @@ const setUp = (isErrorTerminal: boolean, isWanted = true) => {
 		isInteractive: false,
 		isErrorTerminal,
 		columns: 12,
-		readInput: async () => '',
+		readInput: async () => new Uint8Array(),
 		drained: async () => {},
 	};
 	return {printed, ...createLiveLine(io, isWanted)};

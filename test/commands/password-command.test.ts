@@ -85,6 +85,27 @@ describe('--password-command', () => {
 		expect(result.stdout + result.stderr).not.toContain(ann.password);
 	});
 
+	test('that prints in another encoding is said so, and COROS is not asked', async () => {
+		const {run, root, simulator} = await setUp();
+		const latin = "process.stdout.write(Buffer.from('p\u00e4ss', 'latin1'));";
+		const {code, stderr} = await run([
+			'login',
+			'--password-command',
+			scriptCommand(root, 'l', latin),
+		]);
+		expect(code).toBe(4);
+		expect(stderr).toContain(
+			'no password: its first line is no UTF-8 text.\nHave it written as UTF-8.',
+		);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('may begin with the mark that Windows puts before UTF-8', async () => {
+		const {run, asking} = await setUp();
+		const {command} = asking('marked', `\uFEFF${ann.password}`);
+		expect(await run(['login', '--password-command', command])).toMatchObject({code: 0});
+	});
+
 	test('that is not there is said so', async () => {
 		const {run} = await setUp();
 		const result = await run(['login', '--password-command', 'no-such-program-anywhere']);
@@ -187,6 +208,20 @@ test('a password on standard input is not mistaken for a missing one', async () 
 	const {run} = await setUp();
 	const result = await run(['whoami', '--json', '--password-stdin'], {}, ann.password);
 	expect(result).toMatchObject({code: 0});
+});
+
+test('a password on standard input may begin with such a mark, and has to be UTF-8', async () => {
+	const {run, env, simulator} = await setUp();
+	const marked = `\uFEFF${ann.password}\r\n`;
+	expect(await run(['login', '--password-stdin'], {}, marked)).toMatchObject({code: 0});
+	const asked = simulator.requests.length;
+	const program = startProgram(['login', '--password-stdin'], {
+		env,
+		input: Buffer.from('p\u00e4ss\n', 'latin1'),
+	});
+	const {code, stderr} = await program.finished;
+	expect({code, asked: simulator.requests.length}).toEqual({code: 2, asked});
+	expect(stderr).toContain('--password-stdin read something that is no UTF-8 text');
 });
 
 test('a script of a test holds no secret', () => {

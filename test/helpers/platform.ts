@@ -12,6 +12,13 @@ export const bareEnvironment = (): Record<string, string> =>
 		['NODE_DISABLE_COMPILE_CACHE', '1'],
 	]);
 
+/** The same and more; a home is one on Windows too, where it has another name. */
+export const withEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+	...bareEnvironment(),
+	...(process.platform === 'win32' && extra.HOME !== undefined && {USERPROFILE: extra.HOME}),
+	...extra,
+});
+
 /**
  * Whether this system has what POSIX systems have: signals a program may answer, file modes, job
  * control. Where not, it says aloud what is not tested.

@@ -4,7 +4,7 @@ import type {Readable, Writable} from 'node:stream';
 import {inject, onTestFinished} from 'vitest';
 import type {BackupEvent} from '../../source/backup/event.js';
 import {checkJsonLines} from './json-lines.js';
-import {bareEnvironment} from './platform.js';
+import {withEnvironment} from './platform.js';
 import {witness} from './witness.js';
 
 export type ProgramResult = {
@@ -24,9 +24,8 @@ export type RunningProgram = {
 
 /** Only what a program needs: nothing of this machine's settings leaks into a test. */
 const cleanEnvironment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-	...bareEnvironment(),
 	TZ: 'Europe/Berlin',
-	...extra,
+	...withEnvironment(extra),
 });
 
 /** Outside a test, as in `beforeAll`, the program's own end has to do. */
@@ -38,7 +37,7 @@ const atTheEnd = (work: () => void): void => {
 
 export type RunOptions = {
 	readonly env?: NodeJS.ProcessEnv;
-	readonly input?: string;
+	readonly input?: string | Uint8Array;
 	readonly cwd?: string;
 	readonly entry?: 'cli.js' | 'coros-backup.js';
 	/** A command that starts Node in its turn, such as one that sets limits. */
