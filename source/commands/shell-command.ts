@@ -1,4 +1,4 @@
-import {type StdioOptions, spawn} from 'node:child_process';
+import {type StdioOptions, spawn, spawnSync} from 'node:child_process';
 
 /** What only this program is to know; its own commands for people get along without. */
 const secretVariables = /^COROS_TUI_(?:PASSWORD|PASSWORD_COMMAND|TOKEN|CODE)$/i;
@@ -41,12 +41,22 @@ const streams = {
 	tell: ['pipe', 2, 'inherit'],
 } satisfies Record<ShellCommand['mode'], StdioOptions>;
 
+// Windows has no groups of processes: a program of its own finds what a process has started.
+const endTree = (pid: number): void => {
+	spawnSync('taskkill', ['/PID', String(pid), '/T', '/F'], {
+		stdio: 'ignore',
+		windowsHide: true,
+		timeout: 10_000,
+	});
+};
+
 /** Runs a command through the shell. Never throws: what cannot be started has the shell's code 127. */
 export const runShellCommand = (options: ShellCommand): Promise<ShellResult> =>
 	new Promise((resolve) => {
 		const {command, variables, mode, input, timeoutMs, signal} = options;
 		// A group of its own can be ended whole, but not ask at this terminal.
-		const isApart = mode !== 'ask' && process.platform !== 'win32';
+		const isWindows = process.platform === 'win32';
+		const isApart = mode !== 'ask' && !isWindows;
 		const child = spawn(command, {
 			shell: true,
 			detached: isApart,
@@ -66,6 +76,8 @@ export const runShellCommand = (options: ShellCommand): Promise<ShellResult> =>
 			try {
 				if (isApart && child.pid !== undefined) {
 					process.kill(-child.pid, 'SIGKILL');
+				} else if (isWindows && child.pid !== undefined) {
+					endTree(child.pid);
 				}
 			} catch {} // Gone in the meantime.
 
