@@ -1,7 +1,8 @@
 import {createProcessIo} from './io.js';
 import {main} from './main.js';
 
-const signalCodes = {SIGINT: 130, SIGTERM: 143, SIGHUP: 129} as const;
+// SIGBREAK is Ctrl-Break, of Windows alone.
+const signalCodes = {SIGINT: 130, SIGBREAK: 130, SIGTERM: 143, SIGHUP: 129} as const;
 
 /**
  * Runs a command line as this process: the first signal stops what is under way and keeps what is

@@ -164,14 +164,18 @@ describe('backup', () => {
 	test.runIf(hasPosix('a backup that a signal stops')).each([
 		['SIGINT', 130],
 		['SIGTERM', 143],
+		['SIGBREAK', 130],
 	] as const)('on %s keeps what is finished and exits %i', async (signal, code) => {
 		const one = account({activities: smallActivities(200)});
 		const setting = await setUp([one], {latencyMs: 20});
+		// Windows alone has a Ctrl-Break: here another signal stands for it.
+		const relay = "process.on('SIGUSR2', () => process.emit('SIGBREAK', 'SIGBREAK'))";
 		const program = startProgram(['backup', '--json', '--format', 'fit'], {
 			env: environment(setting, credentials),
+			nodeArgs: ['--import', `data:text/javascript,${encodeURIComponent(relay)}`],
 		});
 		await program.until(({stdout}) => stdout.split('"type":"saved"').length > 5);
-		program.child.kill(signal);
+		program.child.kill(signal === 'SIGBREAK' ? 'SIGUSR2' : signal);
 		const result = await program.finished;
 		expect(result.code).toBe(code);
 		expect(readEvents(result).at(-1)).toMatchObject({type: 'finished', cancelled: true});
