@@ -72,6 +72,10 @@ const fill = (part: string, facts: NameFacts): string =>
 
 /** Why a template cannot be one; undefined where it can. */
 export const templateFault = (template: string): string | undefined => {
+	if (template.includes('\\')) {
+		return 'it holds a \\, which Windows does not allow in a name: a / parts its folders, on every system';
+	}
+
 	const parts = template.split('/');
 	const last = parts.at(-1) ?? '';
 	const unknown = placeholders(template).find((field) => fields[field] === undefined);

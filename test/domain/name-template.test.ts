@@ -54,6 +54,7 @@ describe('a template', () => {
 		['../{date}_{id}', 'is no name'],
 		['{year}//{id}', 'is no name'],
 		['C:\\{date}_{id}', 'does not allow'],
+		['{year}\\{date}_{id}', 'a / parts its folders'],
 		['a*b_{id}', 'does not allow'],
 		['con/{id}', 'keeps for a device'],
 		['.hidden/{id}', 'would be hidden'],
