@@ -4,6 +4,7 @@ import {configDefaults, defineConfig} from 'vitest/config';
 const inTerminal = [
 	'app',
 	'check',
+	'profiles',
 	'prompt',
 	'rough',
 	'settings',

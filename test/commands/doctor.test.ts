@@ -59,10 +59,10 @@ describe('doctor', () => {
 		expect(result).toMatchObject({code: 0, stderr: ''});
 		for (const part of [
 			'No terminal',
-			'~/config, readable by you alone',
+			`${path.join('~', 'config')}${process.platform === 'win32' ? '' : ', readable by you alone'}`,
 			'A session for Europe, of today, accepted by COROS, which has 3 activities',
 			'Europe: 127.0.0.1:',
-			'~/archive can be written',
+			`${path.join('~', 'archive')} can be written`,
 			'free on its disk',
 			'No other run is using the folder',
 			'3 activities, 3 files',

@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {layOutHelp} from '../../source/commands/command-line/lay-out-help.js';
+import {hasPosix} from '../helpers/platform.js';
 import {runProgram} from '../helpers/run-program.js';
 import {openTerminal} from '../helpers/terminal.js';
 
@@ -145,7 +146,7 @@ test('what follows two dashes is no flag', async () => {
 	expect(stderr).toContain('not --help');
 });
 
-test('help is as wide as the terminal', async () => {
+test.runIf(hasPosix('help as a terminal shows it'))('help is as wide as the terminal', async () => {
 	for (const columns of [60, 80, 90, 100, 160]) {
 		const terminal = openTerminal(['backup', '--help'], {columns, rows: 99});
 		await terminal.exit;

@@ -85,7 +85,7 @@ describe('profiles', () => {
 			stdout: 'default\nanna\nbob\n',
 		});
 		const table = (await run(['profiles'])).stdout.split('\n');
-		expect(table[2]).toMatch(/^anna +ann@example.org +Europe +\/.*athletes.anna$/);
+		expect(table[2]).toMatch(/^anna +ann@example.org +Europe +(?:\/|[A-Z]:).*athletes.anna$/);
 		expect(table[3]).toMatch(/^bob +\(nobody signed in\) +.*athletes.bob$/);
 		expect(readLines((await run(['profiles', '--json'])).stdout)).toMatchObject([
 			{profile: 'default', email: ann.email, folder: null},

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import {inject, onTestFinished} from 'vitest';
-import {bareEnvironment} from './platform.js';
+import {withEnvironment} from './platform.js';
 import {witness} from './witness.js';
 
 /** The built program in a real terminal, read through a terminal emulator. */
@@ -49,7 +49,7 @@ export const openTerminal = (
 		cols: columns,
 		rows,
 		cwd,
-		env: {...bareEnvironment(), TERM: 'xterm-256color', TZ: 'Europe/Berlin', ...env},
+		env: withEnvironment({TERM: 'xterm-256color', TZ: 'Europe/Berlin', ...env}),
 	});
 	if (options.shell) {
 		child.write(`${words.map((word) => `'${word}'`).join(' ')}\r`);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {compile, createConsumer, readProject, strictOptions} from '../helpers/consumer.js';
 import {corosLink, fillAs} from '../helpers/other-programs.js';
-import {bareEnvironment, hasPosix} from '../helpers/platform.js';
+import {hasPosix, withEnvironment} from '../helpers/platform.js';
 import {account, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {readExamples} from './page-examples.js';
@@ -19,7 +19,7 @@ type Setting = {readonly folder: string; readonly env: NodeJS.ProcessEnv};
 const start = ({folder, env}: Setting, name: string) => {
 	const child: ChildProcess = spawn(process.execPath, [path.join(folder, `built/${name}.js`)], {
 		cwd: folder,
-		env: {...bareEnvironment(), HOME: folder, ...env},
+		env: withEnvironment({HOME: folder, ...env}),
 	});
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let output = '';
@@ -197,13 +197,12 @@ const twoFactor = async ({folder, env}: Setting) => {
 const logInTo = async ({folder, env}: Setting, ...args: string[]) => {
 	const cli = path.join(folder, 'node_modules/coros-tui/dist/cli.js');
 	const login = spawn(process.execPath, [cli, 'login', ...args], {
-		env: {
-			...bareEnvironment(),
+		env: withEnvironment({
 			...env,
 			HOME: folder,
 			COROS_TUI_EMAIL: reader.email,
 			COROS_TUI_PASSWORD: reader.password,
-		},
+		}),
 		stdio: 'ignore',
 	});
 	expect(await new Promise((resolve) => login.on('close', resolve))).toBe(0);

@@ -3,7 +3,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {expect, inject, onTestFinished, test} from 'vitest';
-import {bareEnvironment, hasPosix} from '../helpers/platform.js';
+import {hasPosix, withEnvironment} from '../helpers/platform.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const library = () => pathToFileURL(path.join(inject('dist'), 'index.js')).href;
@@ -12,7 +12,7 @@ const start = (code: string) => {
 	const folder = temporaryFolder();
 	const file = path.join(folder, 'program.mjs');
 	writeFileSync(file, code);
-	const env = {...bareEnvironment(), HOME: folder};
+	const env = withEnvironment({HOME: folder});
 	const child = spawn(process.execPath, [file], {cwd: folder, env});
 	onTestFinished(() => void child.kill('SIGKILL'));
 	let output = '';

@@ -1,13 +1,5 @@
 import {spawn, spawnSync} from 'node:child_process';
-import {
-	chmodSync,
-	mkdirSync,
-	mkdtempSync,
-	readdirSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {inject, onTestFinished} from 'vitest';
@@ -15,7 +7,7 @@ import {readProject} from '../helpers/consumer.js';
 import {checkJsonLines} from '../helpers/json-lines.js';
 import {bareEnvironment} from '../helpers/platform.js';
 import {ann, testSimulator} from '../helpers/simulator.js';
-import {temporaryFolder} from '../helpers/temporary-folder.js';
+import {removeFolder, temporaryFolder} from '../helpers/temporary-folder.js';
 import {witness} from '../helpers/witness.js';
 
 /** Whether another program is there; says aloud what is not tried without it. */
@@ -33,7 +25,7 @@ export const example = (name: string): string => readProject(`examples/${name}`)
 /** A folder for what is secret: the witness looks into all others. */
 const secretFolder = (): string => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'coros-secret-'));
-	onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+	onTestFinished(() => removeFolder(folder));
 	return folder;
 };
 
