@@ -1,11 +1,11 @@
 import {rm} from 'node:fs/promises';
-import {platform} from 'node:os';
 import path from 'node:path';
 import {onDisk, toDiskError} from './disk-error.js';
 import {type FolderNames, noNames} from './folder-names.js';
 import {isThere} from './is-there.js';
 import {type Lock, lockFolder} from './lock.js';
 import {makeFolder} from './make-folder.js';
+import {isInUse} from './rename-file.js';
 import {emptyFolder, type FolderContent, scanFolder} from './scan-folder.js';
 import {openStateFile, type StateFile} from './state-file.js';
 
@@ -39,8 +39,7 @@ const clearLeftover = async (file: string): Promise<void> => {
 	try {
 		await rm(file, {force: true});
 	} catch (error) {
-		const {code = ''} = error as NodeJS.ErrnoException;
-		if (platform() !== 'win32' || !/^(?:EBUSY|EPERM|EACCES)$/.test(code)) {
+		if (!isInUse(error)) {
 			throw error;
 		}
 	}

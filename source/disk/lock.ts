@@ -6,6 +6,7 @@ import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
 import {type FolderNames, readNames} from './folder-names.js';
 import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
+import {isInUse} from './rename-file.js';
 import {writeAtomically} from './write-atomically.js';
 
 // Every run has a name of its own: what is left of a dead one can be removed without a race.
@@ -31,7 +32,12 @@ export type Lock = {
 	release(): Promise<void>;
 };
 
-type Claim = {readonly name: string; readonly holder: Holder | undefined};
+type Claim = {
+	readonly name: string;
+	readonly holder: Holder | undefined;
+	/** It cannot be looked at: on Windows a file stays so, after it was removed, while somebody reads it. */
+	readonly isHidden?: true;
+};
 
 const hasCode = (error: unknown, code: string): boolean =>
 	(error as NodeJS.ErrnoException).code === code;
@@ -50,6 +56,10 @@ const readClaim = async (folder: string, name: string): Promise<Claim | undefine
 	} catch (error) {
 		if (hasCode(error, 'ENOENT')) {
 			return undefined;
+		}
+
+		if (isInUse(error)) {
+			return {name, holder: undefined, isHidden: true};
 		}
 
 		throw error;
@@ -87,7 +97,9 @@ const writeClaim = async (file: string, holder: Holder): Promise<void> => {
 	}
 };
 
-const toOrder = ({holder, name}: Claim): string => `${holder?.since ?? ''} ${name}`;
+// After those that say when they came: it is waited for.
+const toOrder = ({holder, name, isHidden}: Claim): string =>
+	isHidden ? `~${name}` : `${holder?.since ?? ''} ${name}`;
 
 const toBusy = (folder: string, {holder, name}: Claim): KnownError => {
 	const file = path.resolve(folder, name);

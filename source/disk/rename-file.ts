@@ -21,6 +21,12 @@ const patienceAtOnceMs = 1000;
 /** Windows has these both for what a program has open and for what is not allowed. */
 const unclear = new Set(['EPERM', 'EACCES']);
 
+/** Whether the file system refused what another program has open, or may have. */
+export const isInUse = (error: unknown, platform = systemPlatform()): boolean => {
+	const {code = ''} = error as NodeJS.ErrnoException;
+	return code === 'EBUSY' || (platform === 'win32' && unclear.has(code));
+};
+
 const statOf = (file: string): Stats | undefined => {
 	try {
 		return statSync(file);
@@ -50,9 +56,9 @@ const createRetry = (
 	/** Milliseconds to wait after a failure. Throws where that does not help, or no longer. */
 	return (error: unknown): number => {
 		const {code = ''} = error as NodeJS.ErrnoException;
-		const isUnclear = platform === 'win32' && unclear.has(code);
+		const isUnclear = unclear.has(code);
 		const target = isUnclear ? statOf(to) : undefined;
-		if ((code !== 'EBUSY' && !isUnclear) || isRefused(target)) {
+		if (!isInUse(error, platform) || isRefused(target)) {
 			throw error;
 		}
 

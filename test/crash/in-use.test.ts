@@ -1,5 +1,8 @@
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test, vi} from 'vitest';
+import {describeSelf} from '../../source/disk/holder.js';
+import {toTemporaryName} from '../../source/domain/file-name.js';
 import {readEvents} from '../helpers/run-program.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {experiment, missingFiles, namesBelow, patience} from './laboratory.js';
@@ -55,5 +58,31 @@ test('verify tells a file that is open elsewhere from a damaged one', async () =
 		const result = await lab.backUp({plan, command: ['verify']});
 		expect(result.code).toBe(7);
 		expect(result.stderr).toContain('cannot be read (another program has it open)');
+	});
+});
+
+test('what a killed run left is let be while somebody has it open', async () => {
+	await experiment(activities, undefined, async (lab) => {
+		await lab.backUp();
+		const left = toTemporaryName('2025-01-10_1.fit');
+		writeFileSync(path.join(lab.archive, left), '');
+		const plan = {fail: {op: 'unlink', ending: left, code: 'EBUSY'}} as const;
+		const args = ['--full'];
+		expect(await lab.backUp({plan, args})).toMatchObject({code: 0, stderr: ''});
+		expect(leftovers(lab.archive)).toEqual([left]);
+		expect(await lab.backUp({args})).toMatchObject({code: 0, stderr: ''});
+		expect(leftovers(lab.archive)).toEqual([]);
+	});
+});
+
+test('a claim that is just going is waited for', async () => {
+	await experiment(activities, undefined, async (lab) => {
+		await lab.backUp();
+		const claim = '.coros-tui.0123456789abcdef.lock';
+		const gone = {...describeSelf(), pid: 2 ** 22 + 1};
+		writeFileSync(path.join(lab.archive, claim), JSON.stringify(gone));
+		const plan = {fail: {op: 'open', ending: claim, code: 'EBUSY', times: 3}} as const;
+		expect(await lab.backUp({plan})).toMatchObject({code: 0, stderr: ''});
+		expect(namesBelow(lab.archive)).not.toContain(claim);
 	});
 });
