@@ -40,8 +40,11 @@ _coros_tui_words() {
 
 _coros_tui_folders() {
 	local IFS=$'\\n'
-	compopt -o filenames 2>/dev/null
 	COMPREPLY=($(compgen -d -- "$current"))
+	# Before bash 4 nothing has the shell quote what it takes for names.
+	if ! compopt -o filenames 2>/dev/null && [ \${#COMPREPLY[@]} -gt 0 ]; then
+		COMPREPLY=($(printf '%q\\n' "\${COMPREPLY[@]}"))
+	fi
 }
 
 _coros_tui_complete() {

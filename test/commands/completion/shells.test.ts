@@ -66,6 +66,11 @@ describeWith('bash', () => {
 	test('completes commands, flags, values, lists and folders', async () => {
 		await completeAll('bash', ['bash', '--norc', '--noprofile', '-i'], '');
 	});
+
+	test('does so without what bash 3.2 of macOS lacks', async () => {
+		const command = ['bash', '--norc', '--noprofile', '-i'];
+		await completeAll('bash', command, 'compopt() { return 1; }; ');
+	});
 });
 
 describeWith('zsh', () => {
