@@ -92,7 +92,7 @@ export const experiment = async <Result>(
 	template: string | undefined,
 	work: (lab: Experiment) => Promise<Result>,
 ): Promise<Result> => {
-	const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'coros-tui-crash-')));
+	const root = realpathSync.native(mkdtempSync(path.join(tmpdir(), 'coros-tui-crash-')));
 	const one = account({activities: [...activities]});
 	const simulator = await startSimulator({accounts: [one], record: true});
 	const endings: Array<() => void> = [];

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest';
 import {inOrder, readNames} from '../../source/disk/folder-names.js';
 import {toNamesPrint} from '../../source/disk/names-print.js';
 import {finish} from '../../source/domain/steps.js';
+import {canLink} from '../helpers/platform.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 test('the names of a long folder come whole, folders apart, and can be put in order', async () => {
@@ -21,11 +22,15 @@ test('the names of a long folder come whole, folders apart, and can be put in or
 		mkdirSync(path.join(folder, name));
 	}
 
-	symlinkSync(path.join(folder, 'below'), path.join(folder, 'link'));
+	const links = canLink('a link among the names of a folder') ? ['link'] : [];
+	for (const name of links) {
+		symlinkSync(path.join(folder, 'below'), path.join(folder, name));
+	}
+
 	const {files, folders} = await readNames(folder);
 	expect(folders.toSorted()).toEqual(['2025-01-10 tour', 'below', 'z']);
-	expect(finish(inOrder(files))).toEqual([...wanted, 'link'].sort());
-	expect(readdirSync(folder)).toHaveLength(wanted.length + 4);
+	expect(finish(inOrder(files))).toEqual([...wanted, ...links].sort());
+	expect(readdirSync(folder)).toHaveLength(wanted.length + 3 + links.length);
 });
 
 test('a folder that is none is told from one that is empty', async () => {

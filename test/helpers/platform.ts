@@ -1,3 +1,7 @@
+import {lstatSync, mkdtempSync, rmSync, symlinkSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+
 /** What any program of Windows needs to reach the network and its temporary files. */
 const windowsNeeds = ['SystemRoot', 'TEMP', 'TMP', 'PATHEXT', 'ComSpec'];
 
@@ -30,4 +34,27 @@ export const hasPosix = (what: string): boolean => {
 	}
 
 	return isPosix;
+};
+
+const makesLinks = (): boolean => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
+	try {
+		const link = path.join(folder, 'link');
+		symlinkSync('nothing', link);
+		return lstatSync(link).isSymbolicLink();
+	} catch {
+		return false;
+	} finally {
+		rmSync(folder, {recursive: true, force: true});
+	}
+};
+
+/** Whether this user may make a symbolic link: not everybody may on Windows. Says so where not. */
+export const canLink = (what: string): boolean => {
+	const isAllowed = makesLinks();
+	if (!isAllowed) {
+		process.stderr.write(`SKIPPED, no symbolic links here: ${what}\n`);
+	}
+
+	return isAllowed;
 };

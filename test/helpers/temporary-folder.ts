@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, realpathSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, onTestFinished} from 'vitest';
@@ -8,9 +8,14 @@ import {witnessFolder} from './witness.js';
 export const removeFolder = (folder: string): void =>
 	rmSync(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50});
 
+// By its real name: a program that is started in it knows no other. Behind a link on macOS, on Windows
+// often a short form of a long one.
+const makeFolder = (): string =>
+	mkdtempSync(path.join(realpathSync.native(tmpdir()), 'coros-tui-'));
+
 /** A folder of this test's own, removed when it ends. */
 export const temporaryFolder = (): string => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
+	const folder = makeFolder();
 	onTestFinished(() => {
 		try {
 			witnessFolder(folder);
@@ -25,7 +30,7 @@ export const temporaryFolder = (): string => {
 export const suiteFolder = (): (() => string) => {
 	let folder = '';
 	beforeAll(() => {
-		folder = mkdtempSync(path.join(tmpdir(), 'coros-tui-'));
+		folder = makeFolder();
 	});
 	afterAll(() => {
 		try {
