@@ -2,7 +2,7 @@ import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {suiteFolder} from '../helpers/temporary-folder.js';
 import {allKills, expectRecovery, type Golden, type Kill, makeGolden} from './golden.js';
 import {requestMoments, watchRequests} from './kill-at-request.js';
-import {experiment, inParallel, patience, sample} from './laboratory.js';
+import {experiment, inParallel, patience, sample, wasKilled} from './laboratory.js';
 import {report} from './report.js';
 import {adopting, firstBackup, incremental} from './scenarios.js';
 
@@ -23,8 +23,8 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 		let survived = 0;
 		await inParallel(kills, (kill) =>
 			experiment(scenario.activities, golden.template, async (lab) => {
-				const {signal} = await lab.backUp({plan: {kill}});
-				survived += signal === 'SIGKILL' ? 1 : 0;
+				const result = await lab.backUp({plan: {kill}});
+				survived += wasKilled(result) ? 1 : 0;
 				await expectRecovery(lab, golden).catch((error: unknown) => {
 					throw new Error(`killed ${describeStep(golden, kill)}`, {cause: error});
 				});
@@ -46,13 +46,13 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 		await inParallel(kills, ({nth, moment}) =>
 			experiment(scenario.activities, golden.template, async (lab) => {
 				let stop = () => {};
-				const {signal} = await lab.backUp({
+				const result = await lab.backUp({
 					onStart(child) {
 						stop = watchRequests(lab.simulator, nth, moment, () => child.kill('SIGKILL'));
 					},
 				});
 				stop();
-				survived += signal === 'SIGKILL' ? 1 : 0;
+				survived += wasKilled(result) ? 1 : 0;
 				await expectRecovery(lab, golden).catch((error: unknown) => {
 					throw new Error(`killed ${moment} request ${nth}`, {cause: error});
 				});
@@ -75,7 +75,7 @@ describe.each([firstBackup, incremental, adopting])('$name', (scenario) => {
 				const early = Math.ceil(golden.steps.length / 4);
 				const second: Kill = {step: 1 + ((first.step * 37) % early), when: 'after'};
 				const two = await lab.backUp({plan: {kill: second}});
-				survived += [one, two].filter(({signal}) => signal === 'SIGKILL').length;
+				survived += [one, two].filter(wasKilled).length;
 				await expectRecovery(lab, golden).catch((error: unknown) => {
 					throw new Error(
 						`killed ${describeStep(golden, first)}, then ${describeStep(golden, second)}`,

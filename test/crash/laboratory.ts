@@ -175,6 +175,10 @@ export const experiment = async <Result>(
 	}
 };
 
+/** Whether a run did not end by itself. Windows tells nobody how a process was ended: it says nothing. */
+export const wasKilled = ({code, signal, stderr}: ProgramResult): boolean =>
+	signal === 'SIGKILL' || (process.platform === 'win32' && code === 1 && stderr === '');
+
 /** Its name tells the folder. A false one shows in what the next run fetches. */
 const isReceipt = (name: string): boolean => /^receipt-[\da-f]+\.json$/.test(name);
 

@@ -17,6 +17,7 @@ import {
 	readFacts,
 	type Step,
 	sample,
+	wasKilled,
 } from './laboratory.js';
 import {report} from './report.js';
 import {incremental} from './scenarios.js';
@@ -77,8 +78,8 @@ test('a relayout is finished by the next, wherever it is killed, and no file is 
 	await inParallel(kills, (kill) =>
 		experiment(incremental.activities, template, async (lab) => {
 			try {
-				const {signal} = await lab.backUp({plan: {kill}, command: relayout});
-				survived += signal === 'SIGKILL' ? 1 : 0;
+				const result = await lab.backUp({plan: {kill}, command: relayout});
+				survived += wasKilled(result) ? 1 : 0;
 				expectEveryFile(lab, 4);
 				expect(await lab.backUp({command: verify})).toMatchObject({code: 0, stderr: ''});
 				// The template is written down before the first file moves.

@@ -14,6 +14,7 @@ import {
 	patience,
 	type Step,
 	sample,
+	wasKilled,
 } from './laboratory.js';
 import {report} from './report.js';
 
@@ -72,8 +73,8 @@ test('a repair of details and wellness is finished by the next, wherever it is k
 	await inParallel(kills, (kill) =>
 		experiment(activities, template, async (lab) => {
 			try {
-				const {signal} = await lab.backUp({plan: {kill}, command: repair});
-				survived += signal === 'SIGKILL' ? 1 : 0;
+				const result = await lab.backUp({plan: {kill}, command: repair});
+				survived += wasKilled(result) ? 1 : 0;
 				expectEveryByte(lab);
 				letTimePass(lab.config);
 				expect(await lab.backUp({command: repair})).toMatchObject({code: 0, stderr: ''});

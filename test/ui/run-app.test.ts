@@ -5,6 +5,7 @@ import type {Activity} from '../../source/domain/activity.js';
 import {KnownError} from '../../source/domain/known-error.js';
 import type {Services} from '../../source/services/services.js';
 import type {Size} from '../../source/ui/model.js';
+import {hasPosix} from '../helpers/platform.js';
 import {makeActivities} from './activities.js';
 import {createEngine, createFakeServices} from './fake-services.js';
 import {openApp, type Terminal} from './terminal.js';
@@ -290,12 +291,16 @@ describe('the terminal', () => {
 		expect(await app.until(/Run 18 [\s\S]*help/)).toEqual(before);
 	});
 
-	test('gets few bytes for a move of the cursor', async () => {
-		const app = start({}, {size: {columns: 120, rows: 40}});
-		await app.until(/❯\[ \].*Run 1 [\s\S]*help/);
-		const length = app.raw().length;
-		app.type('j');
-		await app.until(/❯\[ \].*Run 2 /);
-		expect(app.raw().length - length).toBeLessThan(2000);
-	});
+	// Ink paints a window of Windows anew for each frame that fills it.
+	test.runIf(hasPosix('few bytes for a move of the cursor'))(
+		'gets few bytes for a move of the cursor',
+		async () => {
+			const app = start({}, {size: {columns: 120, rows: 40}});
+			await app.until(/❯\[ \].*Run 1 [\s\S]*help/);
+			const length = app.raw().length;
+			app.type('j');
+			await app.until(/❯\[ \].*Run 2 /);
+			expect(app.raw().length - length).toBeLessThan(2000);
+		},
+	);
 });
