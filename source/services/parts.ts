@@ -12,8 +12,8 @@ import {KnownError} from '../domain/known-error.js';
 import {createRedact} from '../domain/redact.js';
 import {defaultRetry} from '../domain/retry.js';
 import type {Session} from '../domain/session.js';
+import {openProfile} from './open-profile.js';
 import type {ServicesOptions} from './options.js';
-import {openProfile} from './profiles.js';
 
 /** What the services are made of and share. */
 export type Parts = {

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import {openArchive} from '../disk/archive.js';
-import {type ConfigFolder, openConfigFolder} from '../disk/config-folder.js';
 import {expandHome} from '../disk/expand-home.js';
 import {type LastBackup, readLastBackup} from '../disk/last-backup.js';
-import {hasProfile, listProfiles, profileFolder} from '../disk/profiles.js';
+import {listProfiles} from '../disk/profiles.js';
 import {KnownError} from '../domain/known-error.js';
 import type {SessionHolder} from '../domain/session.js';
 import type {ServicesOptions} from './options.js';
@@ -28,16 +27,6 @@ export type ProfileServices = {
 	lastBackup(folder: string): Promise<LastBackup>;
 	/** From now on this profile backs up into that folder. Throws `wrong-account` where it is another's. */
 	bindFolder(folder: string): Promise<void>;
-};
-
-/** Opens the config folder of a profile. Throws `unknown-profile` for one that is not to be made. */
-export const openProfile = (options: ServicesOptions): ConfigFolder => {
-	const {configFolder, profile, isNewProfile = false, wantsKeychain = false} = options;
-	if (profile !== undefined && !isNewProfile && !hasProfile(configFolder, profile)) {
-		throw new KnownError('unknown-profile', {detail: profile});
-	}
-
-	return openConfigFolder(profileFolder(configFolder, profile), {wantsKeychain});
 };
 
 export const createProfileServices = (

@@ -6,8 +6,8 @@ import type {TwoFactorChallenge} from '../domain/session.js';
 import type {ArchiveReading, LastBackup} from '../services/services.js';
 import type {ReadRecording} from './detail/recording.js';
 import type {FieldEdit} from './field/field.js';
-import type {Account} from './model.js';
 import type {ProfileEntry} from './profiles/picker.js';
+import type {Account} from './sign-in/account.js';
 import type {Background} from './theme.js';
 
 /** What a person does to the table. */

@@ -1,29 +1,19 @@
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
 import type {ErrorReport} from '../domain/known-error.js';
-import type {Region} from '../domain/region.js';
 import type {Settings} from '../domain/settings.js';
 import type {ArchiveReading, EntryOf} from '../services/services.js';
-import type {Check} from './check/check.js';
 import type {Recordings} from './detail/recording.js';
-import type {ExportChoice} from './export/choice.js';
-import type {Job} from './job/job.js';
 import type {KeyPress, Paste} from './keys/key-press.js';
 import type {Picker} from './profiles/picker.js';
-import type {SettingsForm} from './settings/settings-form.js';
+import type {OpenScreen} from './screen.js';
+import type {Account} from './sign-in/account.js';
 import type {SignIn} from './sign-in/sign-in.js';
 import type {Table} from './table/table.js';
 import type {Background} from './theme.js';
 
 /** The window, in cells. */
 export type Size = {readonly columns: number; readonly rows: number};
-
-/** Who is signed in; the e-mail is missing where a token was pasted. */
-export type Account = {
-	readonly userId: string;
-	readonly email: string | undefined;
-	readonly region: Region;
-};
 
 /** The account's activities, as far as they are known. */
 export type List = {
@@ -56,17 +46,8 @@ export type ArchiveView = Pick<ArchiveReading, 'unlisted'> & {
 	readonly reading: number;
 };
 
-/** Where the person is. A screen's data exists only while it is open. */
-export type Screen =
-	| {readonly name: 'sign-in'; readonly signIn: SignIn}
-	| {readonly name: 'settings'; readonly form: SettingsForm}
-	| {readonly name: 'activities'}
-	/** One activity by its id; `top` is the first lap in sight. */
-	| {readonly name: 'detail'; readonly id: string; readonly top: number}
-	| {readonly name: 'export'; readonly choice: ExportChoice}
-	| {readonly name: 'check'; readonly check: Check}
-	| {readonly name: 'backup'; readonly job: Job}
-	| {readonly name: 'summary'; readonly job: Job; readonly top: number};
+/** Where the person is. */
+export type Screen = OpenScreen | {readonly name: 'sign-in'; readonly signIn: SignIn};
 
 /** What lies over any screen. */
 export type Overlay =

@@ -5,7 +5,7 @@ import type {EntryOf} from '../../services/services.js';
 import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberLast} from '../remember.js';
-import type {ExportChoice} from './choice.js';
+import type {ExportChoice} from './export-choice.js';
 
 /** What an export would do, in files. */
 export type Tally = {

@@ -5,7 +5,8 @@ import type {Model} from '../model.js';
 import {clampIndex} from '../scroll.js';
 import {withFormats} from '../settings/change-setting.js';
 import {endRange} from '../table/update-table.js';
-import {chosenFormats, type ExportChoice, openChoice, toRequest} from './choice.js';
+import {openChoice, toRequest} from './choice.js';
+import {chosenFormats, type ExportChoice} from './export-choice.js';
 
 const toggle = (choice: ExportChoice, index: number): ExportChoice => {
 	const format = exportFormats[index];

@@ -1,14 +1,14 @@
 import type {Transfer} from '../../backup/event.js';
 import {type BackupProgress, initialProgress} from '../../backup/progress.js';
 import type {BackUpRequest} from '../../services/services.js';
-import type {Screen} from '../model.js';
+import type {RestingPlace} from '../resting-place.js';
 import type {Sample} from './speed.js';
 
 /** One run of the engine, from its start until its summary is left. */
 export type Job = {
 	readonly request: BackUpRequest;
 	/** The screen that comes after it. */
-	readonly origin: Extract<Screen, {readonly name: 'activities' | 'detail'}>;
+	readonly origin: RestingPlace;
 	readonly progress: BackupProgress;
 	/** Where it stood lately, oldest first. */
 	readonly samples: readonly Sample[];
@@ -30,7 +30,7 @@ export type Job = {
 /** A job at its start. Its request is a copy: a retry is another run, though it asks the same. */
 export const startJob = (
 	request: BackUpRequest,
-	origin: Job['origin'] = {name: 'activities'},
+	origin: RestingPlace = {name: 'activities'},
 ): Job => ({
 	request: {...request},
 	origin,

@@ -2,7 +2,7 @@ import type {JobAction} from '../action.js';
 import {endWith} from '../ending.js';
 import {readAgain} from '../list/update-list.js';
 import type {Model} from '../model.js';
-import {keepPicker} from '../profiles/picker.js';
+import {keepPicker} from '../profiles/keep-picker.js';
 import {clampIndex} from '../scroll.js';
 import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {isBackup, type Job, startJob} from './job.js';

@@ -1,22 +1,6 @@
 import {isTooSmall} from '../layout.js';
 import type {Model, Overlay} from '../model.js';
-import type {Layer} from './binding.js';
-
-/** The layers that are screens, not over one. */
-export type ScreenLayer = Exclude<
-	Layer,
-	| 'sign-out'
-	| 'help'
-	| 'quit'
-	| 'crash'
-	| 'small'
-	| 'sports'
-	| 'days'
-	| 'profiles'
-	| 'profile-find'
-	| 'profile-begin'
-	| 'change'
->;
+import type {Layer, ScreenLayer} from './layer.js';
 
 /** The layer of the screen itself, whatever lies over it. */
 export const screenLayer = ({screen, table}: Model): ScreenLayer => {

@@ -1,31 +1,7 @@
 import {helpHeight} from '../layout.js';
 import type {Model} from '../model.js';
-import type {Binding, Layer} from './binding.js';
-
-const everywhere: readonly Layer[] = [
-	'sign-in',
-	'code',
-	'settings',
-	'setting',
-	'sign-out',
-	'activities',
-	'filter',
-	'sports',
-	'days',
-	'profiles',
-	'profile-find',
-	'profile-begin',
-	'change',
-	'detail',
-	'export',
-	'check',
-	'backup',
-	'summary',
-	'help',
-	'quit',
-	'crash',
-	'small',
-];
+import type {Binding} from './binding.js';
+import {layers} from './layer.js';
 
 const interrupting = ({screen}: Model): string | undefined => {
 	if (screen.name !== 'backup') {
@@ -111,7 +87,7 @@ export const appKeys: readonly Binding[] = [
 		hint: {text: 'go on', priority: 2},
 	},
 	{
-		layers: everywhere,
+		layers,
 		keys: ['^c'],
 		action: {type: 'interrupted'},
 		group: 'App',
@@ -135,14 +111,14 @@ export const appKeys: readonly Binding[] = [
 		hint: {text: 'quit', priority: 2},
 	},
 	{
-		layers: everywhere,
+		layers,
 		keys: ['^z'],
 		action: {type: 'suspended'},
 		group: 'App',
 		help: 'to the shell; fg comes back',
 	},
 	{
-		layers: everywhere,
+		layers,
 		keys: ['^l'],
 		action: {type: 'redrawn'},
 		group: 'App',

@@ -1,30 +1,6 @@
 import type {Action} from '../action.js';
 import type {Model} from '../model.js';
-
-/** Who gets the keys. */
-export type Layer =
-	| 'sign-in'
-	| 'code'
-	| 'settings'
-	| 'setting'
-	| 'sign-out'
-	| 'activities'
-	| 'filter'
-	| 'sports'
-	| 'days'
-	| 'profiles'
-	| 'profile-find'
-	| 'profile-begin'
-	| 'change'
-	| 'detail'
-	| 'export'
-	| 'check'
-	| 'backup'
-	| 'summary'
-	| 'help'
-	| 'quit'
-	| 'crash'
-	| 'small';
+import type {Layer} from './layer.js';
 
 /** The headings keys are listed under, in this order. */
 export const groups = ['Move', 'Mark', 'Find', 'Order', 'Do', 'App'] as const;

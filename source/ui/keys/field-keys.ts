@@ -1,5 +1,6 @@
 import type {FieldEdit} from '../field/field.js';
-import type {Binding, Layer} from './binding.js';
+import type {Binding} from './binding.js';
+import type {Layer} from './layer.js';
 
 /** Where a line of text is edited: every other key that types something is part of it. */
 export const fieldLayers = [

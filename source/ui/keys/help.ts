@@ -1,7 +1,8 @@
 import type {Symbols} from '../symbols.js';
-import {type Group, groups, type Layer} from './binding.js';
+import {type Group, groups} from './binding.js';
 import {keyLabel} from './key-label.js';
 import {bindingsOf} from './keymap.js';
+import type {Layer} from './layer.js';
 
 /** One line of the help screen: what the keys are good for, under a heading. */
 export type HelpLine = {readonly group: Group; readonly keys: string; readonly help: string};

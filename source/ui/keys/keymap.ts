@@ -1,5 +1,5 @@
 import {appKeys} from './app-keys.js';
-import type {Binding, Layer} from './binding.js';
+import type {Binding} from './binding.js';
 import {checkKeys} from './check-keys.js';
 import {detailKeys} from './detail-keys.js';
 import {exportKeys} from './export-keys.js';
@@ -7,6 +7,7 @@ import {fieldKeys} from './field-keys.js';
 import {filterKeys} from './filter-keys.js';
 import {findKeys} from './find-keys.js';
 import {jobKeys} from './job-keys.js';
+import type {Layer} from './layer.js';
 import {moveKeys} from './move-keys.js';
 import {profileKeys} from './profile-keys.js';
 import {settingsKeys} from './settings-keys.js';

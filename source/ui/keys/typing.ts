@@ -1,5 +1,5 @@
 import type {Action} from '../action.js';
-import type {Layer} from './binding.js';
+import type {Layer} from './layer.js';
 
 const intoField = (text: string): Action => ({type: 'field-typed', text});
 

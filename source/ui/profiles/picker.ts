@@ -4,9 +4,9 @@ import {toNameKey} from '../../domain/portable-name.js';
 import type {LastBackup} from '../../services/services.js';
 import {type Field, fieldText} from '../field/field.js';
 import type {KeyPress, Paste} from '../keys/key-press.js';
-import type {Account, Overlay} from '../model.js';
 import {rememberLast} from '../remember.js';
 import {clampIndex} from '../scroll.js';
+import type {Account} from '../sign-in/account.js';
 
 /** A profile as the picker shows it. */
 export type ProfileEntry = {
@@ -43,10 +43,6 @@ export const emptyPicker: Picker = {
 	text: undefined,
 	failure: undefined,
 };
-
-/** What stays over the screen when news change the one below: whoever looks for a profile goes on. */
-export const keepPicker = (overlay: Overlay | undefined): Overlay | undefined =>
-	overlay?.name === 'profiles' ? overlay : undefined;
 
 /** How an account is called among others: without an e-mail, where a token was pasted, by its number. */
 export const accountName = ({account}: ProfileEntry): string | undefined =>

@@ -5,7 +5,7 @@ import {truncate} from '../../text/cells.js';
 import {countOf, formatCount} from '../../text/measures.js';
 import {Dialog} from '../components/dialog.js';
 import {Lines} from '../components/lines.js';
-import type {ExportChoice} from '../export/choice.js';
+import type {ExportChoice} from '../export/export-choice.js';
 import {type Tally, tallyChoice} from '../export/tally.js';
 import {dialogTextWidth} from '../layout.js';
 import {allActivities} from '../list/all-activities.js';

@@ -2,7 +2,8 @@ import type {BackUpRequest} from '../../services/services.js';
 import {startJob} from '../job/job.js';
 import {initialList} from '../list/initial-list.js';
 import {readAgain} from '../list/update-list.js';
-import type {Account, Model, Screen} from '../model.js';
+import type {Model, Screen} from '../model.js';
+import type {Account} from './account.js';
 import type {SignIn} from './sign-in.js';
 
 // Another account has other activities; how they are looked at stays.

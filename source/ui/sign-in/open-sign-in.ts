@@ -1,7 +1,7 @@
 import type {ErrorReport} from '../../domain/known-error.js';
 import type {BackUpRequest} from '../../services/services.js';
 import type {Model, Screen} from '../model.js';
-import {keepPicker} from '../profiles/picker.js';
+import {keepPicker} from '../profiles/keep-picker.js';
 import {startSignIn} from './sign-in.js';
 
 /** Whether a failure is one that signing in mends. */

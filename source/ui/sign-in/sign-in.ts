@@ -3,7 +3,7 @@ import type {Region} from '../../domain/region.js';
 import type {Credentials, TwoFactorChallenge} from '../../domain/session.js';
 import type {BackUpRequest} from '../../services/services.js';
 import {type Field, fieldText, toField} from '../field/field.js';
-import type {Screen} from '../model.js';
+import type {OpenScreen} from '../screen.js';
 
 /** What is asked of COROS; a new object is a new question, none takes the last one back. */
 export type SignInRequest =
@@ -45,7 +45,7 @@ export type SignIn = {
 	/** Why it is asked at all, where something was interrupted by it. */
 	readonly reason: ErrorReport | undefined;
 	/** Where the person was. */
-	readonly back: Exclude<Screen, {readonly name: 'sign-in'}>;
+	readonly back: OpenScreen;
 	/** The backup that goes on afterwards. */
 	readonly resume: BackUpRequest | undefined;
 };

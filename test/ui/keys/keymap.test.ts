@@ -1,39 +1,15 @@
 import {describe, expect, test} from 'vitest';
 import type {TwoFactorChallenge} from '../../../source/domain/session.js';
 import {cellWidth} from '../../../source/text/cells.js';
-import type {Layer} from '../../../source/ui/keys/binding.js';
 import {helpLines} from '../../../source/ui/keys/help.js';
 import {fitHints, hintsFor} from '../../../source/ui/keys/hints.js';
 import {bindingFor, bindingsOf, keymap} from '../../../source/ui/keys/keymap.js';
+import {layers} from '../../../source/ui/keys/layer.js';
 import type {Model, Size} from '../../../source/ui/model.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/ui/symbols.js';
 import {makeActivities} from '../activities.js';
 import {follow, openTable} from '../models.js';
 import {makeProfiles} from '../profiles/profiles.js';
-
-const layers: readonly Layer[] = [
-	'sign-in',
-	'code',
-	'settings',
-	'setting',
-	'sign-out',
-	'crash',
-	'activities',
-	'filter',
-	'sports',
-	'days',
-	'profiles',
-	'profile-find',
-	'profile-begin',
-	'change',
-	'detail',
-	'export',
-	'backup',
-	'summary',
-	'help',
-	'quit',
-	'small',
-];
 
 describe('the keymap', () => {
 	test('has no two actions on one key of a layer', () => {
