@@ -174,6 +174,7 @@ export type AppAction =
 	| {readonly type: 'help-opened'}
 	| {readonly type: 'help-scrolled'; readonly by: 1 | -1; readonly part: 'line' | 'page'}
 	| {readonly type: 'overlay-left'}
+	| {readonly type: 'help-left'}
 	| {readonly type: 'quit-asked'}
 	| {readonly type: 'quit-confirmed'}
 	/** Shows the folder in the system's file manager. */

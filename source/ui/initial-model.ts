@@ -36,6 +36,7 @@ const onTable = (services: Services, size: Size, view: ReturnType<typeof readVie
 	table: view.table,
 	screen: {name: 'activities'},
 	overlay: undefined,
+	help: undefined,
 	notice: undefined,
 	saved: {files: 0, bytes: 0},
 	folderOpenings: 0,

@@ -5,6 +5,7 @@ import type {Settings} from '../domain/settings.js';
 import type {ArchiveReading, EntryOf} from '../services/services.js';
 import type {Recordings} from './detail/recording.js';
 import type {KeyPress, Paste} from './keys/key-press.js';
+import type {HelpedLayer} from './keys/layer.js';
 import type {Picker} from './profiles/picker.js';
 import type {OpenScreen} from './screen.js';
 import type {Account} from './sign-in/account.js';
@@ -51,12 +52,6 @@ export type Screen = OpenScreen | {readonly name: 'sign-in'; readonly signIn: Si
 
 /** What lies over any screen. */
 export type Overlay =
-	| {
-			readonly name: 'help';
-			readonly top: number;
-			/** How many there are. */
-			readonly lines: number;
-	  }
 	| {readonly name: 'quit'}
 	| {readonly name: 'sign-out'}
 	| {readonly name: 'sports'; readonly cursor: number}
@@ -64,6 +59,15 @@ export type Overlay =
 	| {readonly name: 'profiles'; readonly picker: Picker}
 	/** Asks whether a backup is to be stopped for another profile. */
 	| {readonly name: 'change'; readonly to: string};
+
+/** The help while it is open. */
+export type Help = {
+	/** Whose keys. */
+	readonly layer: HelpedLayer;
+	/** The first line in sight, and how many there are. */
+	readonly top: number;
+	readonly lines: number;
+};
 
 /** How the app ended: what to print on the restored screen, and the process's exit code. */
 export type AppResult = {
@@ -104,6 +108,8 @@ export type Model = {
 	readonly table: Table;
 	readonly screen: Screen;
 	readonly overlay: Overlay | undefined;
+	/** Lies over that, too, and goes with what it explains. */
+	readonly help: Help | undefined;
 	/** A problem that leaves the table usable, until it is dismissed. */
 	readonly notice: ErrorReport | undefined;
 	/** Saved since the app was started. */

@@ -3,10 +3,11 @@ import {isRunning} from './check/check.js';
 import {leaveCheck} from './check/update-check.js';
 import {breakOff, endWith} from './ending.js';
 import {stopJob} from './job/stop-job.js';
-import {screenLayer} from './keys/active-layer.js';
+import {layerBelowHelp} from './keys/active-layer.js';
 import {helpLines} from './keys/help.js';
+import {isHelped} from './keys/layer.js';
 import {helpHeight, isTooSmall} from './layout.js';
-import type {Model, Overlay} from './model.js';
+import type {Help, Model} from './model.js';
 import {clampIndex} from './scroll.js';
 import {leaveSignIn} from './sign-in/update-sign-in.js';
 import {unicodeSymbols} from './symbols.js';
@@ -28,20 +29,23 @@ const interrupt = (model: Model): Model => {
 	return job && !job.isStopping ? stopJob(model, {}) : breakOff(model, 130);
 };
 
-const countHelp = (model: Model): number => helpLines(screenLayer(model), unicodeSymbols).length;
+const openHelp = (model: Model): Model => {
+	const layer = layerBelowHelp(model);
+	const lines = helpLines(layer, unicodeSymbols).length;
+	return isHelped(layer) ? {...model, help: {layer, top: 0, lines}} : model;
+};
 
 const scrollHelp = (
-	model: Model,
+	{help, size}: Model,
 	{by, part}: Extract<AppAction, {type: 'help-scrolled'}>,
-): Overlay | undefined => {
-	const {overlay, size} = model;
-	if (overlay?.name !== 'help') {
-		return overlay;
+): Help | undefined => {
+	if (!help) {
+		return undefined;
 	}
 
 	const height = helpHeight(size);
-	const top = overlay.top + by * (part === 'page' ? height - 1 : 1);
-	return {...overlay, top: clampIndex(top, overlay.lines - height + 1)};
+	const top = help.top + by * (part === 'page' ? height - 1 : 1);
+	return {...help, top: clampIndex(top, help.lines - height + 1)};
 };
 
 /** What concerns the app as a whole. Pure. */
@@ -69,9 +73,11 @@ export const updateApp = (model: Model, action: AppAction): Model => {
 		case 'revived':
 			return {...model, crash: undefined, revivals: model.revivals + 1};
 		case 'help-opened':
-			return {...model, overlay: {name: 'help', top: 0, lines: countHelp(model)}};
+			return openHelp(model);
 		case 'help-scrolled':
-			return {...model, overlay: scrollHelp(model, action)};
+			return {...model, help: scrollHelp(model, action)};
+		case 'help-left':
+			return {...model, help: undefined};
 		case 'overlay-left':
 			return {...model, overlay: undefined};
 		case 'quit-asked':

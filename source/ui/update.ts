@@ -3,6 +3,7 @@ import {updateCheck} from './check/update-check.js';
 import {updateDetail} from './detail/update-detail.js';
 import {updateExport} from './export/update-export.js';
 import {updateJob} from './job/update-job.js';
+import {layerBelowHelp} from './keys/active-layer.js';
 import {updateList} from './list/update-list.js';
 import type {Model} from './model.js';
 import {updateProfiles} from './profiles/update-profiles.js';
@@ -132,6 +133,7 @@ const change = (model: Model, action: Action): Model => {
 		case 'revived':
 		case 'help-opened':
 		case 'help-scrolled':
+		case 'help-left':
 		case 'overlay-left':
 		case 'quit-asked':
 		case 'quit-confirmed':
@@ -143,9 +145,15 @@ const change = (model: Model, action: Action): Model => {
 	}
 };
 
+// The keys of what is no longer there would mislead.
+const withoutStaleHelp = (changed: Model): Model =>
+	changed.help && changed.help.layer !== layerBelowHelp(changed)
+		? {...changed, help: undefined}
+		: changed;
+
 /** The model after an action. Pure: no clock, no network, no files; those report by actions. */
 export const update = (model: Model, action: Action): Model => {
-	const changed = change(model, action);
+	const changed = withoutStaleHelp(change(model, action));
 	// What a filter means may depend on them, and the cursor must stay on a row.
 	return changed.formats === model.formats && changed.settings.units === model.settings.units
 		? changed

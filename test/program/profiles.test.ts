@@ -152,6 +152,26 @@ describe('two profiles in the app', () => {
 		await expectCleanEnd(terminal, 0);
 	});
 
+	test('are found by the footer at 80 columns, and explained by ? in their list', async () => {
+		const {open} = await setUp();
+		const terminal = open();
+		const table = await terminal.until('5 activities');
+		expect(table.split('\n').at(-1)).toMatch(/P profiles {2}\? help$/);
+		terminal.press('P');
+		await terminal.until(/\* anna[\s\S]*小明/);
+		terminal.press('j');
+		const list = await terminal.until(/❯ +小明.*no folder/);
+		expect(list.split('\n').at(-1)).toContain('? help');
+		terminal.press('?');
+		await terminal.until(/Keys in the profiles[\s\S]*begin a new one/);
+		terminal.press('?');
+		await terminal.until((screen) => screen === list);
+		terminal.press(`${keys.escape}`);
+		await terminal.until('b back up');
+		terminal.press('q');
+		await expectCleanEnd(terminal, 0);
+	});
+
 	test('share how bright the terminal is, which it says once', async () => {
 		const {open} = await setUp();
 		const terminal = open();

@@ -8,9 +8,10 @@ import {HintList} from './hint-list.js';
 export const Footer = ({model}: {readonly model: Model}) => {
 	const symbols = useSymbols();
 	// A dialog has its own line of keys.
-	const {overlay, screen} = model;
+	const {overlay, help, screen} = model;
 	const isBelow =
-		overlay?.name !== 'profiles' && (overlay !== undefined || screen.name === 'export');
+		help !== undefined ||
+		(overlay?.name !== 'profiles' && (overlay !== undefined || screen.name === 'export'));
 	const hints = isBelow ? [] : fitHints(hintsFor(model, symbols), model.size.columns - 2);
 	return (
 		<Box

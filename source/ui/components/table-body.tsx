@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {isCovered} from '../keys/active-layer.js';
 import {tableHeight} from '../layout.js';
 import {isKept} from '../list/all-activities.js';
 import type {Model} from '../model.js';
@@ -17,12 +18,12 @@ export const TableBody = ({
 	readonly model: Model;
 	readonly columns: readonly Column[];
 }) => {
-	const {table, notice, size, formats, archive, screen, overlay} = model;
+	const {table, notice, size, formats, archive, screen} = model;
 	const rows = shownRows(model);
 	const marks = effectiveMarks(model);
 	const height = tableHeight(notice, size);
 	const top = scrollTo(table.top, table.cursor, height, rows.length);
-	const isFaint = screen.name !== 'activities' || overlay !== undefined;
+	const isFaint = screen.name !== 'activities' || isCovered(model);
 	return (
 		<Box flexDirection="column" height={height} flexShrink={0} aria-role="listbox">
 			{rows.slice(top, top + height).map((activity, line) => (

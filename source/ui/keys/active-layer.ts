@@ -2,8 +2,7 @@ import {isTooSmall} from '../layout.js';
 import type {Model, Overlay} from '../model.js';
 import type {Layer, ScreenLayer} from './layer.js';
 
-/** The layer of the screen itself, whatever lies over it. */
-export const screenLayer = ({screen, table}: Model): ScreenLayer => {
+const screenLayer = ({screen, table}: Model): ScreenLayer => {
 	if (screen.name === 'sign-in') {
 		return screen.signIn.code ? 'code' : 'sign-in';
 	}
@@ -20,6 +19,14 @@ const overlayLayer = (overlay: Overlay): Layer =>
 		? `profile-${overlay.picker.text.purpose}`
 		: overlay.name;
 
+/** The layer that the help explains: the innermost thing that is open but for the help itself. */
+export const layerBelowHelp = (model: Model): Layer =>
+	model.overlay ? overlayLayer(model.overlay) : screenLayer(model);
+
+/** Whether something lies over the screen. */
+export const isCovered = ({overlay, help}: Pick<Model, 'overlay' | 'help'>): boolean =>
+	overlay !== undefined || help !== undefined;
+
 /** Who gets the next key: the innermost thing that is open. */
 export const activeLayer = (model: Model): Layer => {
 	if (model.crash) {
@@ -30,5 +37,5 @@ export const activeLayer = (model: Model): Layer => {
 		return 'small';
 	}
 
-	return model.overlay ? overlayLayer(model.overlay) : screenLayer(model);
+	return model.help ? 'help' : layerBelowHelp(model);
 };

@@ -1,7 +1,7 @@
 import {helpHeight} from '../layout.js';
 import type {Model} from '../model.js';
 import type {Binding} from './binding.js';
-import {layers} from './layer.js';
+import {helpedLayers, layers} from './layer.js';
 
 const interrupting = ({screen}: Model): string | undefined => {
 	if (screen.name !== 'backup') {
@@ -11,18 +11,18 @@ const interrupting = ({screen}: Model): string | undefined => {
 	return screen.job.isStopping ? 'quit now' : undefined;
 };
 
-const scrolling = ({overlay, size}: Model): string | undefined =>
-	overlay?.name === 'help' && overlay.lines > helpHeight(size) ? 'scroll' : undefined;
+const scrolling = ({help, size}: Model): string | undefined =>
+	help && help.lines > helpHeight(size) ? 'scroll' : undefined;
 
 /** Help, quitting and the keys that work everywhere. */
 export const appKeys: readonly Binding[] = [
 	{
-		layers: ['activities', 'detail', 'export', 'check', 'backup', 'summary', 'code', 'settings'],
+		layers: helpedLayers,
 		keys: ['?'],
 		action: {type: 'help-opened'},
 		group: 'App',
 		help: 'these keys',
-		hint: {text: 'help', priority: 90},
+		hint: {text: 'help', priority: -1, isLast: true},
 	},
 	{
 		layers: ['activities', 'detail', 'check', 'backup', 'summary', 'settings', 'small'],
@@ -30,7 +30,7 @@ export const appKeys: readonly Binding[] = [
 		action: {type: 'quit-asked'},
 		group: 'App',
 		help: 'quit; asks while a backup runs',
-		hint: {text: 'quit', priority: 91},
+		hint: {text: 'quit', priority: 8, isLast: true},
 	},
 	{
 		layers: ['help'],
@@ -65,7 +65,7 @@ export const appKeys: readonly Binding[] = [
 	{
 		layers: ['help'],
 		keys: ['escape', 'q', '?', 'enter'],
-		action: {type: 'overlay-left'},
+		action: {type: 'help-left'},
 		group: 'App',
 		help: 'close',
 		hint: {text: 'close', priority: 1},
@@ -91,7 +91,7 @@ export const appKeys: readonly Binding[] = [
 		keys: ['^c'],
 		action: {type: 'interrupted'},
 		group: 'App',
-		help: 'quit; stops a backup first',
+		help: 'quit; stops what runs first',
 		hint: {text: interrupting, priority: 1},
 	},
 	{

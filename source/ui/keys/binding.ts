@@ -13,6 +13,8 @@ export type Hint = {
 	readonly text: string | ((model: Model) => string | undefined);
 	/** The smaller, the earlier, and the longer it stays when room runs out. */
 	readonly priority: number;
+	/** At the end of the line, where everybody looks for it, whatever its priority. */
+	readonly isLast?: boolean;
 };
 
 /** One row of the keymap: the only place where keys are named. */

@@ -7,15 +7,19 @@ import {keyLabel} from './key-label.js';
 import {bindingsOf} from './keymap.js';
 
 /** One entry of the footer: `↑↓ move`. */
-export type ShownHint = {readonly keys: string; readonly text: string};
+export type ShownHint = {
+	readonly keys: string;
+	readonly text: string;
+	/** The smaller, the longer it stays when room runs out. */
+	readonly priority: number;
+	readonly isLast: boolean;
+};
 
-type Ranked = ShownHint & {readonly priority: number};
-
-const toRanked = ({keys, hint}: Binding, model: Model, symbols: Symbols): Ranked[] => {
+const toShown = ({keys, hint}: Binding, model: Model, symbols: Symbols): ShownHint[] => {
 	const text = typeof hint?.text === 'function' ? hint.text(model) : hint?.text;
 	const [first = ''] = keys;
 	return hint && text !== undefined
-		? [{keys: keyLabel(first, symbols), text, priority: hint.priority}]
+		? [{isLast: false, ...hint, keys: keyLabel(first, symbols), text}]
 		: [];
 };
 
@@ -23,36 +27,37 @@ const toRanked = ({keys, hint}: Binding, model: Model, symbols: Symbols): Ranked
 const join = (first: string, second: string): string =>
 	`${first}${/^\w/.test(second) ? '/' : ''}${second}`;
 
-/** The hints valid now, most important first; keys with the same words are one hint. */
+const byPriority = (a: ShownHint, b: ShownHint): number => a.priority - b.priority;
+
+/** The hints valid now, as they stand in the line; keys with the same words are one hint. */
 export const hintsFor = (model: Model, symbols: Symbols): readonly ShownHint[] => {
-	const merged = new Map<string, Ranked>();
+	const merged = new Map<string, ShownHint>();
 	for (const binding of bindingsOf(activeLayer(model))) {
-		for (const hint of toRanked(binding, model, symbols)) {
+		for (const hint of toShown(binding, model, symbols)) {
 			const same = merged.get(hint.text);
 			merged.set(hint.text, same ? {...same, keys: join(same.keys, hint.keys)} : hint);
 		}
 	}
 
-	return [...merged.values()]
-		.sort((a, b) => a.priority - b.priority)
-		.map(({keys, text}) => ({keys, text}));
+	return [...merged.values()].sort(
+		(a, b) => Number(a.isLast) - Number(b.isLast) || byPriority(a, b),
+	);
 };
 
 const widthOf = ({keys, text}: ShownHint): number => cellWidth(keys) + 1 + cellWidth(text);
 
 const gap = 2;
 
-/** As many hints as fit, the way out and to the rest among them. */
+/** As many hints as fit, by priority: the way to the rest of them always. */
 export const fitHints = (hints: readonly ShownHint[], width: number): readonly ShownHint[] => {
-	const last = hints.filter(({text}) => text === 'help');
-	let left = width - last.reduce((sum, hint) => sum + widthOf(hint) + gap, 0);
-	const fitting = hints.filter((hint) => {
-		if (last.includes(hint)) {
-			return true;
-		}
-
-		left -= widthOf(hint) + gap;
-		return left >= -gap;
-	});
-	return fitting;
+	let left = width + gap;
+	const fitting = new Set(
+		[...hints].sort(byPriority).filter((hint) => {
+			const needed = widthOf(hint) + gap;
+			const fits = needed <= left;
+			left -= fits ? needed : 0;
+			return fits;
+		}),
+	);
+	return hints.filter((hint) => fitting.has(hint));
 };

@@ -4,7 +4,8 @@ import type {Binding} from './binding.js';
 
 const hint = {
 	text: (model: Model) => (shownRows(model).length > 1 ? 'move' : undefined),
-	priority: 1,
+	// Arrows are tried before they are read of.
+	priority: 9,
 };
 
 /** Moving in the table; the keys that type nothing work while a filter is typed, too. */

@@ -60,7 +60,7 @@ export const profileKeys: readonly Binding[] = [
 		action: {type: 'profiles-opened'},
 		group: 'App',
 		help: 'profiles: another account',
-		hint: {text: opening, priority: 5},
+		hint: {text: opening, priority: 7},
 	},
 	{
 		layers: ['sign-in', 'code'],

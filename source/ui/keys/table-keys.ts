@@ -61,7 +61,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'range-toggled'},
 		group: 'Mark',
 		help: 'begin a range, end it',
-		hint: {text: ranging, priority: 8},
+		hint: {text: ranging, priority: 13},
 	},
 	{
 		layers,
@@ -83,7 +83,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'all-marked'},
 		group: 'Mark',
 		help: 'mark all shown, invert, unmark',
-		hint: {text: withRows('all'), priority: 9},
+		hint: {text: withRows('mark all'), priority: 14},
 	},
 	{
 		layers,
@@ -98,7 +98,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'all-unmarked'},
 		group: 'Mark',
 		help: 'mark all shown, invert, unmark',
-		hint: {text: ({table}) => (table.marks.size > 0 ? 'unmark' : undefined), priority: 7},
+		hint: {text: ({table}) => (table.marks.size > 0 ? 'unmark all' : undefined), priority: 12},
 	},
 	{
 		layers,
@@ -114,7 +114,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'sort-advanced'},
 		group: 'Order',
 		help: 'next column, other direction',
-		hint: {text: withRows('order'), priority: 6},
+		hint: {text: withRows('order'), priority: 10},
 	},
 	{
 		layers,

@@ -48,7 +48,7 @@ export const viewKeys: readonly Binding[] = [
 		action: {type: 'preview-toggled'},
 		group: 'Do',
 		help: 'preview beside a wide table',
-		hint: {text: previewing, priority: 6},
+		hint: {text: previewing, priority: 11},
 	},
 	{
 		layers,
@@ -56,6 +56,6 @@ export const viewKeys: readonly Binding[] = [
 		action: {type: 'detail-opened'},
 		group: 'Do',
 		help: 'all about this activity',
-		hint: {text: opening, priority: 5},
+		hint: {text: opening, priority: 6},
 	},
 ];

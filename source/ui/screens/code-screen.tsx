@@ -3,6 +3,7 @@ import {Caret} from '../components/caret.js';
 import {FormStatus} from '../components/form-status.js';
 import {Lines} from '../components/lines.js';
 import {Panel} from '../components/panel.js';
+import {isCovered} from '../keys/active-layer.js';
 import type {Model} from '../model.js';
 import {panelHeight, panelWidth} from '../panel.js';
 import {adviseOn} from '../sign-in/advice.js';
@@ -54,7 +55,7 @@ export const CodeScreen = ({
 				<Lines lines={wrapCells(text, panelWidth).slice(0, 2)} />
 			</Box>
 			<Digits digits={digits} />
-			{signIn.request || model.overlay || digits.length === codeLength ? undefined : (
+			{signIn.request || isCovered(model) || digits.length === codeLength ? undefined : (
 				<Caret model={model} line={firstLine + 1} column={digits.length * boxWidth + 2} />
 			)}
 			<Box marginTop={1}>

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {isCovered} from '../keys/active-layer.js';
 import {isTooSmall} from '../layout.js';
 import type {Model} from '../model.js';
 import type {SignIn} from '../sign-in/sign-in.js';
@@ -42,7 +43,7 @@ const Ground = ({model}: {readonly model: Model}) => {
 			return (
 				<>
 					<ActivitiesScreen model={model} />
-					{model.overlay ? undefined : <ExportDialog model={model} choice={screen.choice} />}
+					{isCovered(model) ? undefined : <ExportDialog model={model} choice={screen.choice} />}
 				</>
 			);
 		case 'check':
@@ -55,9 +56,11 @@ const Ground = ({model}: {readonly model: Model}) => {
 };
 
 const Over = ({model}: {readonly model: Model}) => {
+	if (model.help) {
+		return <HelpDialog model={model} help={model.help} />;
+	}
+
 	switch (model.overlay?.name) {
-		case 'help':
-			return <HelpDialog model={model} top={model.overlay.top} />;
 		case 'sign-out':
 			return <SignOutDialog model={model} />;
 		case 'quit':

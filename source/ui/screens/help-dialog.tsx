@@ -1,26 +1,26 @@
 import {Box, Text} from 'ink';
 import {fitCells} from '../../text/cells.js';
 import {Dialog} from '../components/dialog.js';
-import {screenLayer} from '../keys/active-layer.js';
 import {helpLines} from '../keys/help.js';
+import type {HelpedLayer} from '../keys/layer.js';
 import {helpHeight} from '../layout.js';
-import type {Model} from '../model.js';
+import type {Help, Model} from '../model.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 
 const titles = {
-	'sign-in': 'Keys while signing in',
 	code: 'Keys for the code',
 	settings: 'Keys in the settings',
-	setting: 'Keys while typing a setting',
 	activities: 'Keys in the table',
-	filter: 'Keys in the filter',
+	sports: 'Keys in the choice of sports',
+	days: 'Keys in the choice of days',
+	profiles: 'Keys in the profiles',
 	detail: 'Keys in the detail',
 	export: 'Keys in this dialog',
 	check: 'Keys during a check',
 	backup: 'Keys during a backup',
 	summary: 'Keys in the summary',
-} as const;
+} as const satisfies Readonly<Record<HelpedLayer, string>>;
 
 /** What the signs before an activity mean. */
 const Legend = () => {
@@ -46,10 +46,10 @@ const FilesLegend = () => {
 };
 
 /** Every key of the screen below. */
-export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: number}) => {
+export const HelpDialog = ({model, help}: {readonly model: Model; readonly help: Help}) => {
 	const theme = useTheme();
 	const symbols = useSymbols();
-	const layer = screenLayer(model);
+	const {layer, top} = help;
 	const lines = helpLines(layer, symbols);
 	const height = helpHeight(model.size);
 	const last = Math.min(lines.length, top + height);
@@ -57,13 +57,13 @@ export const HelpDialog = ({model, top}: {readonly model: Model; readonly top: n
 	return (
 		<Dialog model={model} title={titles[layer] + part}>
 			<Box flexDirection="column">
-				{lines.slice(top, last).map(({group, keys, help}, index, shown) => (
-					<Text key={`${group} ${help}`} wrap="truncate">
+				{lines.slice(top, last).map(({group, keys, help: use}, index, shown) => (
+					<Text key={`${group} ${use}`} wrap="truncate">
 						<Text {...theme.faint}>
 							{fitCells(shown[index - 1]?.group === group ? '' : group, 7)}
 						</Text>
 						<Text {...theme.key}>{fitCells(keys, 17)}</Text>
-						{help}
+						{use}
 					</Text>
 				))}
 				{layer === 'activities' ? <Legend /> : undefined}

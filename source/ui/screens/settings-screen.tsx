@@ -9,6 +9,7 @@ import {Lines} from '../components/lines.js';
 import {Panel} from '../components/panel.js';
 import {TextField} from '../components/text-field.js';
 import {fieldWindow} from '../field/field-window.js';
+import {isCovered} from '../keys/active-layer.js';
 import type {Model} from '../model.js';
 import {fieldWidth, labelWidth, linesBelow, panelWidth} from '../panel.js';
 import {listOf} from '../settings/change-setting.js';
@@ -137,7 +138,7 @@ const Typed = ({
 	return shown ? (
 		<>
 			<TextField label={labels[name]} shown={shown} isFocused />
-			{model.overlay ? undefined : (
+			{isCovered(model) ? undefined : (
 				<Caret model={model} line={line} column={labelWidth + shown.caret} />
 			)}
 		</>

@@ -7,6 +7,7 @@ import {Lines} from '../components/lines.js';
 import {Panel} from '../components/panel.js';
 import {TextField} from '../components/text-field.js';
 import {type FieldWindow, fieldWindow} from '../field/field-window.js';
+import {isCovered} from '../keys/active-layer.js';
 import type {Model} from '../model.js';
 import {fieldWidth, labelWidth, panelHeight, panelWidth} from '../panel.js';
 import {adviseOn} from '../sign-in/advice.js';
@@ -72,7 +73,7 @@ const Fields = ({model, signIn}: {readonly model: Model; readonly signIn: SignIn
 					/>
 				),
 			)}
-			{focus === 'region' || signIn.request || model.overlay ? undefined : (
+			{focus === 'region' || signIn.request || isCovered(model) ? undefined : (
 				<Caret
 					model={model}
 					line={firstField + fields.indexOf(focus)}

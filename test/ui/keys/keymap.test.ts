@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {emptySummary, initialProgress} from '../../../source/backup/progress.js';
 import type {TwoFactorChallenge} from '../../../source/domain/session.js';
 import {cellWidth} from '../../../source/text/cells.js';
 import {helpLines} from '../../../source/ui/keys/help.js';
@@ -6,7 +7,7 @@ import {fitHints, hintsFor} from '../../../source/ui/keys/hints.js';
 import {bindingFor, bindingsOf, keymap} from '../../../source/ui/keys/keymap.js';
 import {layers} from '../../../source/ui/keys/layer.js';
 import type {Model, Size} from '../../../source/ui/model.js';
-import {asciiSymbols, unicodeSymbols} from '../../../source/ui/symbols.js';
+import {asciiSymbols, type Symbols, unicodeSymbols} from '../../../source/ui/symbols.js';
 import {makeActivities} from '../activities.js';
 import {follow, openTable} from '../models.js';
 import {makeProfiles} from '../profiles/profiles.js';
@@ -121,7 +122,7 @@ describe('the footer', () => {
 
 	test.each(situations().slice(0, 4))('never loses the way to help: %s', (_, model) => {
 		const hints = fitHints(hintsFor(model, unicodeSymbols), 58);
-		expect(hints).toContainEqual({keys: '?', text: 'help'});
+		expect(hints.at(-1)?.text === 'help' || hints.at(-2)?.text === 'help').toBe(true);
 	});
 
 	const texts = (model: Model) => hintsFor(model, unicodeSymbols).map(({text}) => text);
@@ -129,8 +130,8 @@ describe('the footer', () => {
 	test('says only what would do something', () => {
 		const table = openTable(makeActivities(3));
 		expect(texts(openTable([]))).toEqual(['read again', 'help', 'quit']);
-		expect(texts(table)).not.toContain('unmark');
-		expect(texts(follow(table, 'space'))).toContain('unmark');
+		expect(texts(table)).not.toContain('unmark all');
+		expect(texts(follow(table, 'space'))).toContain('unmark all');
 		expect(texts(follow(table, '/', 'x', 'enter'))).toContain('clear filter');
 		expect(texts(follow(table, 'v'))).toContain('leave range');
 		expect(texts(follow(table, 'e'))).toContain('start');
@@ -153,11 +154,31 @@ describe('the footer', () => {
 	});
 
 	test('shows keys with one meaning as one hint', () => {
-		expect(hintsFor(openTable(makeActivities(3)), unicodeSymbols)[0]).toEqual({
-			keys: '↑↓',
-			text: 'move',
-		});
-		expect(hintsFor(openTable(makeActivities(3)), asciiSymbols)[0]?.keys).toBe('Up/Down');
+		const moving = (symbols: Symbols) =>
+			hintsFor(openTable(makeActivities(3)), symbols)
+				.filter(({text}) => text === 'move')
+				.map(({keys}) => keys);
+		expect(moving(unicodeSymbols)).toEqual(['↑↓']);
+		expect(moving(asciiSymbols)).toEqual(['Up/Down']);
+	});
+
+	test.each([
+		[80, {}, 'space mark  e export  b back up  / filter  Enter detail  ? help  q quit'],
+		[
+			80,
+			{profile: 'anna'},
+			'space mark  e export  b back up  / filter  Enter detail  P profiles  ? help',
+		],
+		[
+			120,
+			{profile: 'anna'},
+			'space mark  e export  b back up  / filter  Enter detail  P profiles  ↑↓ move  s order  p preview  ? help  q quit',
+		],
+		[60, {profile: 'anna'}, 'space mark  e export  b back up  / filter  ? help  q quit'],
+	])('of the table says what matters most at %i columns: %j', (columns, services, text) => {
+		const model = openTable(makeActivities(30), {columns, rows: 24}, services);
+		const hints = fitHints(hintsFor(model, unicodeSymbols), columns - 2);
+		expect(hints.map(({keys, text}) => `${keys} ${text}`).join('  ')).toBe(text);
 	});
 });
 
@@ -177,6 +198,43 @@ describe('the help', () => {
 			}, 0);
 			expect(listed).toBe(bindingsOf(layer).reduce((sum, {keys}) => sum + keys.length, 0));
 		}
+	});
+
+	test.each([
+		['activities', openTable(makeActivities(3))],
+		['sports', follow(openTable(makeActivities(3)), 'f')],
+		['days', follow(openTable(makeActivities(3)), 'd')],
+		['settings', follow(openTable(makeActivities(3)), ',')],
+		['export', follow(openTable(makeActivities(3)), 'e')],
+		['backup', follow(openTable(makeActivities(3)), 'b', 'enter')],
+		['check', follow(openTable(makeActivities(3)), 'V')],
+	] as const)('lies over %s, says its keys and leaves it as it was', (layer, model) => {
+		const open = follow(model, '?');
+		expect(open.help?.layer).toBe(layer);
+		expect(follow(open, 'escape')).toEqual(model);
+		expect(follow(open, '?')).toEqual(model);
+	});
+
+	test('of the profiles leaves what was found under the cursor, also while news come', () => {
+		const table = openTable(makeActivities(3), undefined, {profile: 'anna'});
+		const read = {type: 'profiles-read', profiles: makeProfiles(5)} as const;
+		const picker = follow(table, 'P', read, 'j');
+		const open = follow(picker, '?');
+		expect(open.help?.layer).toBe('profiles');
+		const news = {type: 'last-backups-read', lastBackups: new Map()} as const;
+		expect(follow(open, news, 'escape')).toEqual(follow(picker, news));
+	});
+
+	test('goes with the screen whose keys it says', () => {
+		const help = follow(openTable(makeActivities(3)), 'b', 'enter', '?');
+		expect(help.help?.layer).toBe('backup');
+		const ended = follow(help, {
+			type: 'job-finished',
+			progress: {...initialProgress, summary: emptySummary},
+			at: 0,
+		});
+		expect(ended.screen.name).toBe('summary');
+		expect(ended.help).toBeUndefined();
 	});
 
 	test('of the table is seen whole at 120x40', () => {
