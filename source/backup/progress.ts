@@ -42,7 +42,13 @@ export type ActiveTransfer = {
 	readonly size: number | undefined;
 	/** Why it waits to be tried again, if it does. */
 	readonly retrying:
-		| {readonly attempt: number; readonly attempts: number; readonly reason: string}
+		| {
+				readonly attempt: number;
+				readonly attempts: number;
+				/** From the failure to the next try, in milliseconds. */
+				readonly waitMs: number;
+				readonly reason: string;
+		  }
 		| undefined;
 };
 
@@ -134,8 +140,8 @@ export const reduceProgress = (progress: BackupProgress, event: BackupEvent): Ba
 			return {...progress, active: change(progress.active, transfer, changes)};
 		}
 		case 'retrying': {
-			const {transfer, attempt, attempts, error} = event;
-			const retrying = {attempt, attempts, reason: error.message};
+			const {transfer, attempt, attempts, waitMs, error} = event;
+			const retrying = {attempt, attempts, waitMs, reason: error.message};
 			return {...progress, active: change(progress.active, transfer, {retrying, received: 0})};
 		}
 		case 'postponed':

@@ -78,6 +78,7 @@ test('a retry tells its reason, and a file put last is under way no more', () =>
 	expect(retried.active[0]?.retrying).toEqual({
 		attempt: 2,
 		attempts: 6,
+		waitMs: 500,
 		reason: 'The file arrived damaged',
 	});
 	const last = reduceProgress(retried, {type: 'postponed', transfer: transfer('1'), error});

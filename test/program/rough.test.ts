@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import {describe, expect, onTestFinished, test} from 'vitest';
+import {cellWidth} from '../../source/text/cells.js';
 import {expectCleanEnd, keys, setUpApp} from '../helpers/app.js';
 import {
 	archiveFolder,
@@ -151,6 +152,37 @@ describe('the app on a rough day', () => {
 		await terminal.until('2/5');
 		terminal.press('q');
 		await expectCleanEnd(terminal, 0);
+	});
+
+	test.each([
+		[80, 'COROS could not be reached'],
+		[120, 'COROS could not be reached: 127.0.0.1:'],
+	])('says at %i columns why a file is tried again, and when', async (columns, reason) => {
+		const activities = smallActivities(40).map((activity) => ({
+			...activity,
+			item: {...activity.item, name: `${activity.item.name}, 环湖长跑 with everybody else`},
+		}));
+		const {simulator, signIn, open} = await setUpApp([account({activities})]);
+		await signIn();
+		const terminal = open({columns, env: {COROS_TUI_RETRY_DELAY: '4000'}});
+		await terminal.until('Run 3');
+		simulator.behaviour.latencyMs = 100;
+		terminal.press('b');
+		await terminal.until('Enter start');
+		terminal.press(keys.enter);
+		await terminal.until(/[1-9]\d* of \d+ files/);
+		simulator.behaviour.fault = () => 'reset';
+		const waiting = /^.↻ 2026-\d\d-\d\d {2}(\S.*…) {2,3}(?:FIT|TCX) {2}try \d\/\d in \d+ s, (.*)$/m;
+		const screen = await terminal.until(waiting);
+		const [, name, said] = waiting.exec(screen)!;
+		expect(name).toMatch(/^Run \d+, 环/);
+		expect(said?.startsWith(reason)).toBe(true);
+		for (const line of screen.split('\n')) {
+			expect(cellWidth(line)).toBeLessThanOrEqual(columns);
+		}
+
+		terminal.press(`${keys.interrupt}${keys.interrupt}`);
+		await expectCleanEnd(terminal, 130);
 	});
 
 	test('gives up one file while the others go on', async () => {

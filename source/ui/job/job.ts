@@ -3,6 +3,7 @@ import {type BackupProgress, initialProgress} from '../../backup/progress.js';
 import type {BackUpRequest} from '../../services/services.js';
 import type {RestingPlace} from '../resting-place.js';
 import type {Sample} from './speed.js';
+import type {Waits} from './waits.js';
 
 /** One run of the engine, from its start until its summary is left. */
 export type Job = {
@@ -15,6 +16,7 @@ export type Job = {
 	/** When the first and the last news came, in milliseconds. */
 	readonly startedAt: number | undefined;
 	readonly now: number | undefined;
+	readonly waits: Waits;
 	/** The transfer under the cursor; while it is undefined or over, the first under way. */
 	readonly selected: Transfer | undefined;
 	/** Transfers to give up while the others go on. */
@@ -38,6 +40,7 @@ export const startJob = (
 	samples: [],
 	startedAt: undefined,
 	now: undefined,
+	waits: new Map(),
 	selected: undefined,
 	givenUp: [],
 	isStopping: false,

@@ -8,6 +8,7 @@ import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {isBackup, type Job, startJob} from './job.js';
 import {giveUpSelected, moveSelected} from './selected-transfer.js';
 import {addSample} from './speed.js';
+import {keepWaits} from './waits.js';
 
 type News = Extract<JobAction, {type: 'job-progressed' | 'job-finished'}>;
 
@@ -17,6 +18,7 @@ const progressed = (job: Job, {progress, at}: News): Job => ({
 	samples: addSample(job.samples, progress, at),
 	startedAt: job.startedAt ?? at,
 	now: at,
+	waits: keepWaits(job.waits, progress.active, at),
 });
 
 // A backup lists for itself: what it found beyond the table's list is read again, cheaply.

@@ -6,6 +6,7 @@ import {Line} from '../components/line.js';
 import {SettledLine, TransferLine} from '../components/transfer-line.js';
 import {isBackup, type Job} from '../job/job.js';
 import {selectedIndex} from '../job/selected-transfer.js';
+import {secondsToTry} from '../job/waits.js';
 import type {Model} from '../model.js';
 import {useTheme} from '../use-theme.js';
 
@@ -51,6 +52,7 @@ export const BackupScreen = ({model, job}: {readonly model: Model; readonly job:
 						key={`${one.transfer.id}.${one.transfer.format}`}
 						active={one}
 						isSelected={index === selected}
+						seconds={one.retrying ? secondsToTry(job.waits, one.retrying, job.now) : 0}
 						columns={columns}
 					/>
 				))}

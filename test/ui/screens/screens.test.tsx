@@ -416,7 +416,7 @@ describe('the backup', () => {
 		expect(lines[3]).toMatch(/^ 2\.4 MB · 0 B\/s +1 failed · 3 already there · 2 not at COROS$/);
 		const text = lines.join('\n');
 		expect(text).toMatch(/❯↓ 2026-11-18 {2}Run 3 +FIT {2}━━━━━╌╌╌╌╌ 500 kB/);
-		expect(text).toMatch(/ ↻ 2026-11-18 {2}Run 4 +FIT {2}try 2\/6, COROS had an error/);
+		expect(text).toMatch(/ ↻ 2026-11-18 {2}Run 4 +FIT {2}try 2\/6 in 1 s, COROS had an error/);
 		expect(text).toMatch(/ ✗ 2026-11-18 {2}Run 5 +FIT {2}COROS had an error/);
 		expect(text).toMatch(/Run 5 [\s\S]*Run 2 [\s\S]*Run 1 /);
 		expect(text).toMatch(/ - 2026-11-18 {2}Run 2 +FIT {2}COROS has none/);
