@@ -10,7 +10,10 @@ export type Io = {
 	readonly isInteractive: boolean;
 	/** Whether problems go to a terminal, where a line may be redrawn. */
 	readonly isErrorTerminal: boolean;
+	/** Cells of a line of problems. */
 	readonly columns: number;
+	/** Cells of a line of results; undefined where they go to a file or another program. */
+	readonly outColumns: number | undefined;
 	/** All of standard input. */
 	readonly readInput: () => Promise<Uint8Array>;
 };
@@ -22,7 +25,8 @@ export const createProcessIo = (): Io => ({
 	drained: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
 	isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
 	isErrorTerminal: Boolean(process.stderr.isTTY),
-	columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+	columns: process.stderr.columns || 80,
+	outColumns: process.stdout.columns || undefined,
 	async readInput() {
 		const chunks: Uint8Array[] = [];
 		for await (const chunk of process.stdin) {

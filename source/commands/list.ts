@@ -1,13 +1,12 @@
 import type {Activity} from '../domain/activity.js';
 import {exportFormats} from '../domain/export-format.js';
-import {toIsoWithOffset, toLocalClock} from '../domain/local-time.js';
+import {toIsoWithOffset} from '../domain/local-time.js';
 import {selectActivities} from '../domain/selection.js';
 import {toSport} from '../domain/sport.js';
 import type {EntryOf, Services} from '../services/services.js';
-import {fitCells} from '../text/cells.js';
-import {formatDistance, formatDuration} from '../text/measures.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
+import {type ListRow, listTable} from './list-table.js';
 import {toJsonLine} from './print-json.js';
 import {printLines} from './print-lines.js';
 import {connect} from './sign-in.js';
@@ -41,62 +40,17 @@ const toJson = (activity: Activity, entryOf: EntryOf, isAtCoros: boolean) => {
 	};
 };
 
-const columns = {id: 18, clock: 5, sport: 14, distance: 8, time: 9, formats: 19};
-
-const toFormatList = ({id}: Activity, entryOf: EntryOf): string =>
-	exportFormats.filter((format) => entryOf(id, format)?.kind === 'saved').join(' ');
-
 /** What COROS lists, and what only this folder still has, newest first. */
 const merge = (listed: readonly Activity[], gone: readonly Activity[]): readonly Activity[] =>
 	gone.length === 0
 		? listed
 		: [...listed, ...gone].sort((a, b) => (b.startTime ?? 0) - (a.startTime ?? 0));
 
-const toLine = (
-	activity: Activity,
-	entryOf: EntryOf,
-	isAtCoros: boolean,
-	nameWidth: number,
-): string => {
-	const {startTime, utcOffsetMinutes, distanceMeters, workoutSeconds} = activity;
-	return [
-		fitCells(activity.id, columns.id),
-		activity.day,
-		fitCells(
-			startTime === undefined ? '' : toLocalClock(startTime, utcOffsetMinutes),
-			columns.clock,
-		),
-		fitCells(toSport(activity.sportType).name, columns.sport),
-		fitCells(
-			distanceMeters === undefined ? '' : formatDistance(distanceMeters),
-			columns.distance,
-			'right',
-		),
-		fitCells(
-			workoutSeconds === undefined ? '' : formatDuration(workoutSeconds),
-			columns.time,
-			'right',
-		),
-		fitCells(activity.name, nameWidth),
-		isAtCoros
-			? toFormatList(activity, entryOf)
-			: `${toFormatList(activity, entryOf)} (gone from COROS)`,
-	]
-		.join('  ')
-		.trimEnd();
-};
-
-const toHeader = (nameWidth: number): string =>
-	[
-		fitCells('ID', columns.id),
-		fitCells('DATE', 10),
-		fitCells('START', columns.clock),
-		fitCells('SPORT', columns.sport),
-		fitCells('KM', columns.distance, 'right'),
-		fitCells('TIME', columns.time, 'right'),
-		fitCells('NAME', nameWidth),
-		'SAVED',
-	].join('  ');
+function* jsonLines(rows: readonly ListRow[], entryOf: EntryOf): Generator<string> {
+	for (const {activity, isAtCoros} of rows) {
+		yield toJsonLine(toJson(activity, entryOf, isAtCoros));
+	}
+}
 
 /** `list`: activities as a table, or one JSON object a line. */
 export const runList = async (
@@ -119,21 +73,15 @@ export const runList = async (
 	const goneIds = new Set(gone.map(({id}) => id));
 	const all = merge(listed, gone);
 	const activities = selectActivities(all, flags.selection);
-	function* lines(): Generator<string> {
-		const nameWidth = Math.max(16, Math.min(40, io.columns - 100));
-		if (!flags.json && !flags.quiet && activities.length > 0) {
-			yield `${toHeader(nameWidth)}\n`;
-		}
-
-		for (const activity of activities) {
-			const isAtCoros = !goneIds.has(activity.id);
-			yield flags.json
-				? toJsonLine(toJson(activity, entryOf, isAtCoros))
-				: `${toLine(activity, entryOf, isAtCoros, nameWidth)}\n`;
-		}
-	}
-
-	await printLines(io, lines(), signal);
+	const rows = activities.map((activity) => ({
+		activity,
+		isAtCoros: !goneIds.has(activity.id),
+	}));
+	const hasTitles = !flags.quiet && rows.length > 0;
+	const lines = flags.json
+		? jsonLines(rows, entryOf)
+		: listTable(rows, entryOf, {columns: io.outColumns, hasTitles});
+	await printLines(io, lines, signal);
 	if (activities.length === 0 && !flags.json && !flags.quiet) {
 		const isEmpty = all.length === 0;
 		io.error(

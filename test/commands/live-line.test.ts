@@ -11,6 +11,7 @@ const setUp = (isErrorTerminal: boolean, isWanted = true) => {
 		isErrorTerminal,
 		columns: 12,
 		readInput: async () => new Uint8Array(),
+		outColumns: undefined,
 		drained: async () => {},
 	};
 	return {printed, ...createLiveLine(io, isWanted)};

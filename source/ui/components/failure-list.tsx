@@ -1,8 +1,8 @@
 import {Box, Text} from 'ink';
 import type {Failure} from '../../backup/progress.js';
 import {truncate} from '../../text/cells.js';
+import {shownName} from '../../text/shown-name.js';
 import {adviceOn} from '../advice.js';
-import {shownName} from '../table/shown-name.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';

@@ -1,5 +1,6 @@
 import {Box, Text} from 'ink';
 import {countOf} from '../../text/measures.js';
+import {shownName} from '../../text/shown-name.js';
 import {explainRecording} from '../detail/explain.js';
 import {describeStart, toNumbers} from '../detail/numbers.js';
 import type {Recording} from '../detail/recording.js';
@@ -8,7 +9,6 @@ import {previewWidth} from '../layout.js';
 import {isKept} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {currentRow} from '../table/rows.js';
-import {shownName} from '../table/shown-name.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';
 import {wrapCells} from '../wrap-cells.js';

@@ -3,7 +3,7 @@ import type {BackupEvent, Transfer} from '../../backup/event.js';
 import type {ActiveTransfer} from '../../backup/progress.js';
 import {cellWidth, fitCells, truncate} from '../../text/cells.js';
 import {formatBytes, formatWait} from '../../text/measures.js';
-import {shownName} from '../table/shown-name.js';
+import {shownName} from '../../text/shown-name.js';
 import type {Look} from '../theme.js';
 import {useSymbols} from '../use-symbols.js';
 import {useTheme} from '../use-theme.js';

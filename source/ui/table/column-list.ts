@@ -4,10 +4,10 @@ import type {Units} from '../../domain/settings.js';
 import {toSport} from '../../domain/sport.js';
 import type {EntryOf} from '../../services/services.js';
 import {formatCount, formatDistance, formatDuration} from '../../text/measures.js';
+import {shownName} from '../../text/shown-name.js';
 import {formatHeight, unitNames} from '../../text/units.js';
 import {diskLetters} from './disk-letters.js';
 import {formatPace} from './pace.js';
-import {shownName} from './shown-name.js';
 import type {SortColumn} from './sort-column.js';
 
 /** One column of the table. */
