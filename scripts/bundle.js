@@ -13,6 +13,8 @@ const absent = {
 	semver: './scripts/absent/semver.js',
 	// conf's writer clears up when the process ends, and takes its signals for that.
 	'when-exit': './scripts/absent/exit-hooks.js',
+	// conf asks it where a user's files are, which we tell conf.
+	'env-paths': './scripts/absent/env-paths.js',
 	// The help is laid out with an older one, whose table of all emoji is most of what it takes.
 	'string-width': './node_modules/string-width/index.js',
 	'wrap-ansi': './node_modules/wrap-ansi/index.js',

@@ -23,7 +23,8 @@ const cacheFolder = (): string => {
  * `NODE_DISABLE_COMPILE_CACHE` have their usual meaning.
  */
 export const enableCompileCache = (): void => {
-	(module as Caching).enableCompileCache?.(
-		process.env.NODE_COMPILE_CACHE || path.join(cacheFolder(), 'coros-tui', 'compiled'),
-	);
+	const {enableCompileCache: enable} = module as Caching;
+	try {
+		enable?.(process.env.NODE_COMPILE_CACHE || path.join(cacheFolder(), 'coros-tui', 'compiled'));
+	} catch {} // A user without a home has no such place.
 };

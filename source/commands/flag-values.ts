@@ -1,4 +1,3 @@
-import {homedir} from 'node:os';
 import {type ConvertFormat, convertFormats, isConvertFormat} from '../convert/convert-format.js';
 import {type ExportFormat, exportFormats, isExportFormat} from '../domain/export-format.js';
 import {isDay} from '../domain/local-time.js';
@@ -8,6 +7,7 @@ import {isRegion, regions} from '../domain/region.js';
 import {canBeSport} from '../domain/selection.js';
 import {type Shell, shells} from './completion/values.js';
 import type {Flags} from './flags.js';
+import {requireHome} from './home.js';
 import {sportWords} from './sport-words.js';
 import {usage, WrongWord} from './usage.js';
 
@@ -152,7 +152,7 @@ export const toRegion = (value: unknown): Flags['region'] => {
 /** A folder, with a leading `~` for the home folder. */
 export const toFolder = (value: unknown): string | undefined => {
 	const folder = toText(value);
-	return folder?.replace(/^~(?=$|[/\\])/, () => homedir());
+	return folder?.replace(/^~(?=$|[/\\])/, requireHome);
 };
 
 /** `--profile`; undefined for the account without a name. */

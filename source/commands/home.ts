@@ -1,14 +1,11 @@
 import os from 'node:os';
+import {KnownError} from '../domain/known-error.js';
 
-/**
- * Gives a home to a user who has none, such as one that systemd makes for a service (`DynamicUser`), or
- * a mere number: Node throws where it is asked for theirs, and so does whatever asks while it is loaded.
- * It is `/`, as elsewhere: who names no folders is told that nothing can be written there.
- */
-export const ensureHome = (): void => {
+/** This user's folder. Throws `no-home` where there is none, as for a user that systemd makes. */
+export const requireHome = (): string => {
 	try {
-		os.homedir();
-	} catch {
-		process.env.HOME = '/';
+		return os.homedir();
+	} catch (cause) {
+		throw new KnownError('no-home', {cause});
 	}
 };

@@ -1,7 +1,6 @@
 import {version} from '../domain/version.js';
 import {enableCompileCache} from './compile-cache.js';
 import {helpPage} from './help-page.js';
-import {ensureHome} from './home.js';
 
 const answer = async (argv: readonly string[]): Promise<string | undefined> => {
 	const end = argv.indexOf('--');
@@ -25,7 +24,6 @@ export const start = async (argv: readonly string[]): Promise<void> => {
 
 	const text = await answer(argv);
 	if (text === undefined) {
-		ensureHome();
 		enableCompileCache();
 		const {runProcess} = await import('./run-process.js');
 		await runProcess(argv);

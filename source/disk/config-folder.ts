@@ -1,6 +1,5 @@
 import {chmodSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
-import Conf from 'conf';
 import {isKnownError} from '../domain/known-error.js';
 import {isRegion, type Region} from '../domain/region.js';
 import {readSettings, type Settings} from '../domain/settings.js';
@@ -19,6 +18,7 @@ import {
 } from './list-cache.js';
 import {readReceipt, writeReceipt} from './receipt-file.js';
 import {createSessionStore, type SessionStore} from './session-store.js';
+import {usualConfigFolder} from './usual-folder.js';
 
 /** What coros-tui keeps for its user, outside any archive: mode 0600 in a 0700 folder. */
 export type ConfigFolder = SessionStore & {
@@ -45,23 +45,8 @@ export type ConfigFolder = SessionStore & {
 	saveReceipt(folder: string, receipt: Json): Promise<void>;
 };
 
-// Where this system keeps such things is conf's to know: a document that nobody writes tells. It makes
-// the folder, where it can.
-const usualFolder = (): string => {
-	try {
-		const {path: file} = new Conf({
-			projectName: 'coros-tui',
-			projectSuffix: '',
-			configName: 'nothing',
-		});
-		return path.dirname(file);
-	} catch (error) {
-		throw toDiskError(error, (error as NodeJS.ErrnoException).path ?? 'the config folder');
-	}
-};
-
-/** The config folder's path: the one given, else where this system keeps such things. */
-export const configRoot = (folder?: string): string => path.resolve(folder ?? usualFolder());
+/** The config folder's path: the one given, else where this system keeps such things. Throws `no-home`. */
+export const configRoot = (folder?: string): string => path.resolve(folder ?? usualConfigFolder());
 
 const toRecord = (value: unknown) => (isJsonObject(value) ? value : {});
 

@@ -167,6 +167,11 @@ export const errorTable = {
 		hint: 'Check --backup-dir; coros-tui backup makes the folder.',
 		exit: 2,
 	},
+	'no-home': {
+		what: 'This user has no home folder, where session and settings would be kept',
+		hint: 'Name a folder for them in COROS_TUI_CONFIG_DIR, and write the names of other folders without ~.',
+		exit: 2,
+	},
 	'unusable-folder': {
 		what: 'Windows cannot keep a folder of that name',
 		hint: 'Choose another folder, with --backup-dir or in the settings of the app.',

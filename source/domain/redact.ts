@@ -20,7 +20,7 @@ export const createRedact = ({
 	home,
 	secrets,
 }: {
-	readonly home: string;
+	readonly home: string | undefined;
 	/** What to hide, and what to show instead. */
 	readonly secrets: ReadonlyArray<readonly [secret: string | undefined, shown: string]>;
 }): Redact => {
@@ -33,7 +33,7 @@ export const createRedact = ({
 			clean = clean.replaceAll(secret, () => shown);
 		}
 
-		if (home.length > 1) {
+		if (home !== undefined && home.length > 1) {
 			clean = clean.replaceAll(home, '~');
 		}
 

@@ -1,4 +1,4 @@
-import {expandHome} from '../disk/expand-home.js';
+import {expandHome} from '../disk/home.js';
 import {listProfiles} from '../disk/profiles.js';
 import type {SessionHolder} from '../domain/session.js';
 import {readSurroundings} from './surroundings.js';

@@ -6,7 +6,7 @@ import {createHttp, type Http} from '../coros/http.js';
 import {logHttp} from '../coros/log-http.js';
 import {createPace, type Pace} from '../coros/pace.js';
 import type {ConfigFolder} from '../disk/config-folder.js';
-import {expandHome, homeFolder} from '../disk/expand-home.js';
+import {expandHome, homeFolder} from '../disk/home.js';
 import {type LogFile, openLogFile} from '../disk/log-file.js';
 import {KnownError} from '../domain/known-error.js';
 import {createRedact} from '../domain/redact.js';
@@ -56,7 +56,7 @@ export const secretsOf = (config: ConfigFolder) => {
 const openVerboseLog = (config: ConfigFolder): LogFile | undefined => {
 	// Read line by line: whoever signs in later is hidden as well.
 	const redact = (text: string) =>
-		createRedact({home: homeFolder, secrets: secretsOf(config)})(text);
+		createRedact({home: homeFolder(), secrets: secretsOf(config)})(text);
 	try {
 		return openLogFile(path.join(config.path, 'logs'), redact);
 	} catch {

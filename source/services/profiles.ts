@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {openArchive} from '../disk/archive.js';
-import {expandHome} from '../disk/expand-home.js';
+import {expandHome} from '../disk/home.js';
 import {type LastBackup, readLastBackup} from '../disk/last-backup.js';
 import {listProfiles} from '../disk/profiles.js';
 import {KnownError} from '../domain/known-error.js';

@@ -1,5 +1,5 @@
 import {hostname} from 'node:os';
-import {homeFolder} from '../../disk/expand-home.js';
+import {homeFolder} from '../../disk/home.js';
 import type {Finding} from '../../domain/finding.js';
 import {createRedact} from '../../domain/redact.js';
 import {type Parts, secretsOf} from '../parts.js';
@@ -31,7 +31,7 @@ export async function* diagnose(
 	{platform, timeoutMs, facts}: DiagnoseOptions,
 	signal: AbortSignal,
 ): AsyncGenerator<Finding> {
-	const redactSecrets = createRedact({home: homeFolder, secrets: secretsOf(parts.config)});
+	const redactSecrets = createRedact({home: homeFolder(), secrets: secretsOf(parts.config)});
 	const redact = (text: string) => hideMachine(redactSecrets(text));
 	const clean = (finding: Finding): Finding => ({
 		...finding,
