@@ -25,7 +25,15 @@ export const runLogin = async (
 	io: Io,
 	signal: AbortSignal,
 ): Promise<number> => {
-	if (!flags.quiet && !flags.json && flags.token === undefined) {
+	const isToken = flags.token !== undefined;
+	const given = isToken ? undefined : await givenCredentials(flags, io, signal);
+	if (!isToken && !given && !io.isInteractive && flags.code === undefined) {
+		throw new KnownError('sign-in-needed', {
+			hint: 'There is no terminal here to ask in: give --email with --password-stdin, or --token.',
+		});
+	}
+
+	if (!flags.quiet && !flags.json && !isToken) {
 		io.error(
 			'A new login ends the COROS session in your browser. The phone app stays signed in.\n',
 		);
@@ -33,7 +41,7 @@ export const runLogin = async (
 
 	const session =
 		flags.token === undefined
-			? await signInNow(services, flags, io, await givenCredentials(flags, io, signal), signal)
+			? await signInNow(services, flags, io, given, signal)
 			: await services.adoptToken(flags.token, flags.region, signal, true);
 	const {profile} = services;
 	const isBound = profile !== undefined && flags.backupDir !== undefined;

@@ -3,13 +3,17 @@ import {findCommand} from './command-line/commands.js';
 import {toVariable} from './command-line/variable.js';
 import {nearest} from './nearest.js';
 import {isGiven} from './password-source.js';
+import {synonymsOf} from './synonyms.js';
 import {WrongWord} from './usage.js';
 
 const isSetting = (flag: string, argv: readonly string[]): boolean =>
 	!isGiven(argv, flag) && process.env[toVariable(flag)] !== undefined;
 
-const suggest = ({word, candidates}: WrongWord): string | undefined =>
-	candidates.get(nearest(word, [...candidates.keys()]) ?? '');
+const suggest = ({word, candidates}: WrongWord): string | undefined => {
+	const known = [...candidates.keys()];
+	const meant = synonymsOf(word).find((one) => candidates.has(one)) ?? nearest(word, known);
+	return candidates.get(meant ?? '');
+};
 
 // Who set a variable looks for it, not for a flag.
 const nameVariable = (detail: string, argv: readonly string[]): string =>

@@ -116,6 +116,13 @@ export const toDay = (name: string, value: unknown): string | undefined => {
 	return day;
 };
 
+/** Days that no activity can lie between are a slip, not a wish for nothing. */
+export const checkDays = (from: string | undefined, to: string | undefined): void => {
+	if (from !== undefined && to !== undefined && to < from) {
+		throw usage(`--to ${to} is before --from ${from}`);
+	}
+};
+
 /** A whole number between two bounds. */
 export const toWhole = (
 	name: string,

@@ -22,6 +22,10 @@ const readPages = async (width: number): Promise<HelpPages | undefined> => {
 	}
 };
 
+/** `help` and `help backup`, as others take them, in this program's form. */
+export const spellOutHelp = (argv: readonly string[]): readonly string[] =>
+	argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
+
 /** The page of the first word that is a command's, else the program's own. */
 export const helpPage = async (argv: readonly string[]): Promise<string> => {
 	const width = helpWidth();

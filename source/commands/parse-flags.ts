@@ -1,6 +1,7 @@
 import {readVariables} from './command-line/read-variables.js';
 import {readWords} from './command-line/read-words.js';
 import {
+	checkDays,
 	toConvertFormats,
 	toConvertMissing,
 	toDay,
@@ -28,6 +29,9 @@ const readFlags = (argv: readonly string[]): Flags => {
 	const {command: typed, given} = readWords(argv);
 	const parsed: Readonly<Record<string, unknown>> = {...readVariables(typed), ...given};
 	const command = typed.runs;
+	const from = toDay('from', parsed.from);
+	const to = command === 'convert' ? undefined : toDay('to', parsed.to);
+	checkDays(from, to);
 	return {
 		command,
 		demo: parsed.demo === true || typed.word === 'demo',
@@ -49,8 +53,8 @@ const readFlags = (argv: readonly string[]): Flags => {
 		verbose: parsed.verbose === true,
 		color: parsed['no-color'] !== true,
 		selection: {
-			from: toDay('from', parsed.from),
-			to: command === 'convert' ? undefined : toDay('to', parsed.to),
+			from,
+			to,
 			sports: toSports(parsed.sport),
 			search: toText(parsed.search),
 			limit: toWhole('limit', parsed.limit, 0, 1_000_000),

@@ -1,6 +1,6 @@
 import {version} from '../domain/version.js';
 import {enableCompileCache} from './compile-cache.js';
-import {helpPage} from './help-page.js';
+import {helpPage, spellOutHelp} from './help-page.js';
 
 const answer = async (argv: readonly string[]): Promise<string | undefined> => {
 	const end = argv.indexOf('--');
@@ -16,7 +16,8 @@ const answer = async (argv: readonly string[]): Promise<string | undefined> => {
  * Runs a command line as this process. What only asks for help or the version is answered before
  * the program is loaded, which takes longer than to start Node.
  */
-export const start = async (argv: readonly string[]): Promise<void> => {
+export const start = async (typed: readonly string[]): Promise<void> => {
+	const argv = spellOutHelp(typed);
 	// chalk reads FORCE_COLOR when it is loaded, and knows nothing of NO_COLOR.
 	if (process.env.NO_COLOR || argv.includes('--no-color')) {
 		process.env.FORCE_COLOR = '0';

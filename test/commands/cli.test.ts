@@ -261,6 +261,14 @@ describe('list', () => {
 });
 
 describe('signing in', () => {
+	test('without a terminal and a password says what to give, and ends no session for it', async () => {
+		const setting = await setUp();
+		const result = await run(setting, ['login']);
+		expect(result).toMatchObject({code: 4, stdout: ''});
+		expect(result.stderr).toContain('no terminal here to ask in: give --email');
+		expect(result.stderr).not.toContain('ends the COROS session');
+	});
+
 	test('keeps the session: later commands need nothing and do not log in', async () => {
 		const setting = await setUp();
 		const login = await run(

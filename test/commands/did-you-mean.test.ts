@@ -125,6 +125,40 @@ const rows: readonly Row[] = [
 		says: 'COROS_TUI_DRY_RUN takes 1 or 0, not maybe',
 		help: 'backup',
 	},
+	{args: 'download', says: 'there is no command download', meant: 'backup'},
+	{args: 'sync --full', says: 'there is no command sync', meant: 'backup'},
+	{args: 'ls', says: 'there is no command ls', meant: 'list'},
+	{args: 'version', says: 'there is no command version', meant: '--version'},
+	{args: '-v', says: 'the app has no flag -v', meant: '--version'},
+	{args: '-V', says: 'the app has no flag -V', meant: '--version'},
+	{args: '', says: 'there is no command “”'},
+	{args: 'list --since 2024', says: 'list has no flag --since', meant: '--from', help: 'list'},
+	{
+		args: 'backup -o /tmp/x',
+		says: 'backup has no flag -o',
+		meant: '--backup-dir',
+		help: 'backup',
+	},
+	{
+		args: 'backup ~/x',
+		says: 'backup can do nothing with “~/x”',
+		meant: '--backup-dir ~/x',
+		help: 'backup',
+	},
+	{args: 'list 2026-05-01', says: '“2026-05-01”', meant: '--from 2026-05-01', help: 'list'},
+	{args: 'backup gpx', says: '“gpx”', meant: '--format gpx', help: 'backup'},
+	{
+		args: 'backup 476018273645546497',
+		says: '“476018273645546497”',
+		meant: 'coros-tui export 476018273645546497',
+		help: 'backup',
+	},
+	{args: 'backup ', says: 'backup can do nothing with “”', help: 'backup'},
+	{
+		args: 'backup --from 2026-05-01 --to 2026-04-30',
+		says: '--to 2026-04-30 is before --from 2026-05-01',
+		help: 'backup',
+	},
 ];
 
 test.each(rows)('$args $env: $says', async ({args, env = {}, says, meant, help}) => {
@@ -184,6 +218,14 @@ const loaded = async (args: readonly string[]): Promise<string> => {
 	const files = result.map(({url}) => url).filter((url) => url.startsWith('file:'));
 	return files.map((url) => readFileSync(fileURLToPath(url), 'utf8')).join('\n');
 };
+
+test.each(['help backup', 'help', 'help list'])('%s is help', async (words) => {
+	const [, ...rest] = words.split(' ');
+	const env = {HOME: temporaryFolder()};
+	const asked = await runProgram(words.split(' '), {env});
+	expect(asked).toEqual(await runProgram([...rest, '--help'], {env}));
+	expect(asked).toMatchObject({code: 0, stderr: ''});
+});
 
 test('compares words only where one is wrong', async () => {
 	const compares = async (...args: string[]) => (await loaded(args)).includes('Did you mean');

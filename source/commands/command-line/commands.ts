@@ -147,7 +147,7 @@ export const commands: readonly Command[] = [
 
 /** The command of a word; undefined where there is none. */
 export const findCommand = (word: string): Command | undefined =>
-	commands.find((command) => command.word === word);
+	word === '' ? undefined : commands.find((command) => command.word === word);
 
 /** Everything a command takes, by name. */
 export const optionsOf = ({options}: Command): ReadonlyMap<string, Option> =>

@@ -4,6 +4,7 @@ import {usage, WrongWord} from '../usage.js';
 import {app, type Command, commands, findCommand, optionsOf} from './commands.js';
 import {commonOptions} from './option.js';
 import {unknownFlag} from './unknown-flag.js';
+import {wordTooMuch} from './word-too-much.js';
 
 /** What was given, by flag or by the name of what follows the command: all values of a flag, in order. */
 export type Given = Readonly<Record<string, readonly string[] | boolean>>;
@@ -51,7 +52,7 @@ const readSwitch = ({name, value}: OptionToken): boolean => {
 const readInputs = ({word, input}: Command, inputs: readonly string[]): Given => {
 	const [tooMuch] = input?.isMany ? [] : inputs.slice(input ? 1 : 0);
 	if (tooMuch !== undefined) {
-		throw usage(`${word} can do nothing with “${tooMuch}”`);
+		throw wordTooMuch(tooMuch, word);
 	}
 
 	if (input?.needed !== undefined && inputs.length === 0) {
@@ -64,10 +65,10 @@ const readInputs = ({word, input}: Command, inputs: readonly string[]): Given =>
 // What follows a flag that nobody has may have been its value.
 const noCommand = (word: string, before: readonly OptionToken[]): KnownError => {
 	const unknown = before.find(({name}) => !Object.hasOwn(everyOption, name));
-	const known = commands.map((command) => command.word).filter((one) => one !== '');
+	const known = [...commands.map((command) => command.word), '--version'];
 	return unknown
 		? unknownFlag(unknown.name, app)
-		: new WrongWord(`there is no command ${word}`, word, known);
+		: new WrongWord(`there is no command ${word || '“”'}`, word, known.filter(Boolean));
 };
 
 /** Takes a command line apart, without its values being looked at. Throws `usage`. */
@@ -76,12 +77,11 @@ export const readWords = (argv: readonly string[]): Words => {
 	const words = tokens.filter((token) => token.kind === 'positional');
 	const flags = tokens.filter((token) => token.kind === 'option');
 	const [first, ...inputs] = words;
-	const command = findCommand(first?.value ?? '');
+	const command = first ? findCommand(first.value) : app;
 	if (!command) {
-		throw noCommand(
-			first?.value ?? '',
-			flags.filter(({index}) => index < (first?.index ?? 0)),
-		);
+		const {value = '', index: at = 0} = first ?? {};
+		const before = flags.filter(({index}) => index < at);
+		throw noCommand(value, before);
 	}
 
 	const options = optionsOf(command);
