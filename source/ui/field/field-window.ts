@@ -23,16 +23,23 @@ const takeFitting = (signs: readonly string[], width: number): readonly string[]
 /** The part of a field that fits in so many cells, and in which of them the caret stands. */
 export type FieldWindow = {readonly text: string; readonly caret: number};
 
-/** What is seen of a field: the caret always is. With a sign given, every character is that sign. */
+/**
+ * What is seen of a field: the caret always is, and `…` where there is more. With a sign given, every
+ * character is that sign.
+ */
 export const fieldWindow = (
 	{before, after}: Field,
 	width: number,
 	hiddenBy?: string,
 ): FieldWindow => {
+	const all = toSigns(before, hiddenBy);
 	// One cell stays free for the caret behind the last character.
-	const left = takeFitting(toSigns(before, hiddenBy).toReversed(), width - 1)
-		.toReversed()
-		.join('');
+	const near = takeFitting(all.toReversed(), width - 1).toReversed();
+	const left = (near.length < all.length ? ['…', ...near.slice(1)] : near).join('');
 	const caret = cellWidth(left);
-	return {text: left + takeFitting(toSigns(after, hiddenBy), width - caret).join(''), caret};
+	const rest = toSigns(after, hiddenBy);
+	const next = takeFitting(rest, width - caret);
+	// The character under the caret stays what it is.
+	const isCut = next.length < rest.length && next.length > 1;
+	return {text: left + (isCut ? [...next.slice(0, -1), '…'] : next).join(''), caret};
 };

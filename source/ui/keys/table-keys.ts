@@ -1,6 +1,7 @@
 import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {hasChips} from '../table/chips.js';
+import {shownRows} from '../table/rows.js';
 import type {Binding} from './binding.js';
 
 const layers = ['activities'] as const;
@@ -37,8 +38,14 @@ const hasRows = (model: Model): boolean => allActivities(model).length > 0;
 
 const withRows = (text: string) => (model: Model) => (hasRows(model) ? text : undefined);
 
+const withShown = (text: string) => (model: Model) =>
+	shownRows(model).length > 0 ? text : undefined;
+
+const exporting = (model: Model): string | undefined =>
+	shownRows(model).length > 0 || model.table.marks.size > 0 ? 'export' : undefined;
+
 const ranging = (model: Model): string | undefined => {
-	if (!hasRows(model)) {
+	if (shownRows(model).length === 0) {
 		return undefined;
 	}
 
@@ -53,7 +60,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'mark-toggled'},
 		group: 'Mark',
 		help: 'mark or unmark, and step down',
-		hint: {text: withRows('mark'), priority: 2},
+		hint: {text: withShown('mark'), priority: 2},
 	},
 	{
 		layers,
@@ -83,7 +90,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'all-marked'},
 		group: 'Mark',
 		help: 'mark all shown, invert, unmark',
-		hint: {text: withRows('mark all'), priority: 14},
+		hint: {text: withShown('mark all'), priority: 14},
 	},
 	{
 		layers,
@@ -114,7 +121,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'sort-advanced'},
 		group: 'Order',
 		help: 'next column, other direction',
-		hint: {text: withRows('order'), priority: 10},
+		hint: {text: withShown('order'), priority: 10},
 	},
 	{
 		layers,
@@ -129,7 +136,7 @@ export const tableKeys: readonly Binding[] = [
 		action: {type: 'export-opened', target: 'chosen'},
 		group: 'Do',
 		help: 'export the marked, or this one',
-		hint: {text: withRows('export'), priority: 3},
+		hint: {text: exporting, priority: 3},
 	},
 	{
 		layers,

@@ -69,8 +69,8 @@ describe('what is seen of a field', () => {
 	test('is the part around the caret', () => {
 		const field = toField('abcdefghij');
 		expect(fieldWindow(field, 20)).toEqual({text: 'abcdefghij', caret: 10});
-		expect(fieldWindow(field, 5)).toEqual({text: 'ghij', caret: 4});
-		expect(fieldWindow(editField(field, 'start'), 5)).toEqual({text: 'abcde', caret: 0});
+		expect(fieldWindow(field, 5)).toEqual({text: '…hij', caret: 4});
+		expect(fieldWindow(editField(field, 'start'), 5)).toEqual({text: 'abcd…', caret: 0});
 	});
 
 	test('keeps spaces at the end, where the caret stands', () => {

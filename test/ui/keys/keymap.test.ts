@@ -133,6 +133,9 @@ describe('the footer', () => {
 		expect(texts(table)).not.toContain('unmark all');
 		expect(texts(follow(table, 'space'))).toContain('unmark all');
 		expect(texts(follow(table, '/', 'x', 'enter'))).toContain('clear filter');
+		const none = follow(table, '/', 'x', 'y', 'z', 'enter');
+		expect(texts(none)).toEqual(['clear filter', 'back up', 'filter', 'help', 'quit']);
+		expect(texts(follow(table, 'space', '/', 'x', 'y', 'z', 'enter'))).toContain('export');
 		expect(texts(follow(table, 'v'))).toContain('leave range');
 		expect(texts(follow(table, 'e'))).toContain('start');
 		expect(texts(follow(table, 'e', '1', '2'))).not.toContain('start');
