@@ -24,7 +24,7 @@ export const createProcessIo = (): Io => ({
 	error: (text) => void process.stderr.write(text),
 	drained: () => new Promise((resolve) => process.stdout.write('', () => resolve())),
 	isInteractive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
-	isErrorTerminal: Boolean(process.stderr.isTTY),
+	isErrorTerminal: Boolean(process.stderr.isTTY && process.env.TERM !== 'dumb'),
 	columns: process.stderr.columns || 80,
 	outColumns: process.stdout.columns || undefined,
 	async readInput() {

@@ -37,6 +37,17 @@ const run = async (flags: Flags, io: Io, signal: AbortSignal): Promise<number> =
 	}
 };
 
+// The shell of an editor, such as that of Emacs, is a terminal that can only add lines.
+const requireScreen = (): void => {
+	if (!(process.stdin.isTTY && process.stdout.isTTY)) {
+		throw new KnownError('no-terminal');
+	}
+
+	if (process.env.TERM === 'dumb') {
+		throw new KnownError('no-terminal', {detail: 'this one (TERM=dumb) cannot draw a screen'});
+	}
+};
+
 /** Runs a command line and returns its exit code. Nothing is thrown. */
 export const main = async (
 	argv: readonly string[],
@@ -47,8 +58,8 @@ export const main = async (
 	try {
 		const flags = await parseFlags(argv);
 		verbose = flags.verbose;
-		if (flags.command === 'app' && !(process.stdin.isTTY && process.stdout.isTTY)) {
-			throw new KnownError('no-terminal');
+		if (flags.command === 'app') {
+			requireScreen();
 		}
 
 		return await run(flags, io, signal);
