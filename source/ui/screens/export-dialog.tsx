@@ -18,7 +18,10 @@ import {wrapCells} from '../wrap-cells.js';
 
 const describe = (model: Model, {target, hidden}: ExportChoice): string => {
 	if (target === 'everything') {
-		return `All ${countOf(model.list.activities.length, 'activity', 'activities')}, and any newer ones`;
+		const count = model.list.activities.length;
+		return count > 0
+			? `All ${countOf(count, 'activity', 'activities')}, and any newer ones`
+			: 'All that COROS lists';
 	}
 
 	const only =

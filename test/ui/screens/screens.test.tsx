@@ -408,6 +408,12 @@ describe('the export dialog', () => {
 	});
 });
 
+test('a backup of a list that is empty or not read yet counts no activities', () => {
+	const text = draw(follow(openTable([], {columns: 80, rows: 24}), 'b')).join('\n');
+	expect(text).toContain('All that COROS lists');
+	expect(text).not.toContain('All 0');
+});
+
 describe('the backup', () => {
 	test('shows the total, each transfer and why one is tried again', () => {
 		const lines = draw(situations(at80).backup as Model);
