@@ -1,25 +1,41 @@
 import type {Activity} from '../../domain/activity.js';
 import {toErrorReport} from '../../domain/known-error.js';
+import {finishInTurns} from '../../domain/steps.js';
 import type {Services} from '../../services/services.js';
+import {merge, replace} from '../list/merge.js';
 import type {List} from '../model.js';
 import {beatMs, every} from './every.js';
 import type {Dispatcher} from './use-model.js';
+import type {Rehearsal} from './use-rehearsal.js';
 
 type Reading = {
 	readonly services: Services;
 	readonly list: Pick<List, 'reading' | 'full'>;
 	readonly signal: AbortSignal;
 	readonly dispatch: Dispatcher;
+	readonly rehearsal: Rehearsal;
 };
 
-const readKnown = async ({services, signal, dispatch}: Reading) => {
+/** Makes the rows of a list ready that is to be shown. */
+const rehearse = ({rehearsal}: Reading, activities: readonly Activity[]): Promise<void> => {
+	const model = rehearsal.current();
+	return rehearsal.rehearse({...model, list: {...model.list, activities}});
+};
+
+const readKnown = async (reading: Reading) => {
+	const {services, signal, dispatch} = reading;
 	const known = await services.knownActivities();
+	if (known && !signal.aborted) {
+		await rehearse(reading, known.activities);
+	}
+
 	if (known && !signal.aborted) {
 		dispatch({type: 'list-known', known});
 	}
 };
 
-const readFresh = async ({services, list, signal, dispatch}: Reading) => {
+const readFresh = async (reading: Reading) => {
+	const {services, list, signal, dispatch, rehearsal} = reading;
 	const steps = services.listActivities(services.connect(), {full: list.full}, signal);
 	let arrived: Activity[] = [];
 	let step = await steps.next();
@@ -41,8 +57,12 @@ const readFresh = async ({services, list, signal, dispatch}: Reading) => {
 		stop();
 	}
 
+	const {activities, complete} = step.value;
+	const known = rehearsal.current().list.activities;
+	const settled = complete ? await finishInTurns(replace(known, activities)) : activities;
+	await rehearse(reading, complete ? settled : merge(known, settled));
 	if (!signal.aborted) {
-		dispatch({type: 'list-read', listing: step.value});
+		dispatch({type: 'list-read', listing: {...step.value, activities: settled}});
 	}
 };
 

@@ -1,38 +1,10 @@
-import type {Activity} from '../../domain/activity.js';
 import type {ErrorReport} from '../../domain/known-error.js';
 import type {ArchiveReading} from '../../services/services.js';
 import type {ListAction} from '../action.js';
 import type {List, Model} from '../model.js';
 import {isSignedOut, openSignIn} from '../sign-in/open-sign-in.js';
 import {keepRow, withCursor} from '../table/cursor.js';
-
-/** How many of the news stand before the known, where these follow in their order; -1 where not. */
-const countBefore = (known: readonly Activity[], news: readonly Activity[]): number => {
-	const first = known[0]?.id;
-	const before = first === undefined ? -1 : news.findIndex(({id}) => id === first);
-	return before !== -1 && known.every(({id}, index) => news[before + index]?.id === id)
-		? before
-		: -1;
-};
-
-/** Both lists, newer news of an activity replacing the old. */
-const merge = (known: readonly Activity[], news: readonly Activity[]): readonly Activity[] => {
-	if (known === news || countBefore(known, news) !== -1) {
-		return news;
-	}
-
-	// The usual cases of a long list need no index of it.
-	if (countBefore(news, known) === 0) {
-		return [...news, ...known.slice(news.length)];
-	}
-
-	const byId = new Map(known.map((activity) => [activity.id, activity]));
-	for (const activity of news) {
-		byId.set(activity.id, activity);
-	}
-
-	return [...byId.values()];
-};
+import {merge} from './merge.js';
 
 const change = (model: Model, changes: Partial<List>): Model => {
 	const changed = {...model, list: {...model.list, ...changes}};

@@ -1,6 +1,7 @@
 import type {Activity} from '../../domain/activity.js';
-import type {Steps} from '../../domain/steps.js';
-import {rememberLast} from '../remember.js';
+import {sortInSteps} from '../../domain/sort-in-steps.js';
+import {everyInSteps, forEachInSteps, type Steps} from '../../domain/steps.js';
+import {rememberInSteps} from '../remember.js';
 import {prepareRanks, type Ranks, ranksOf, toMoment, values} from './ranks.js';
 import type {SortColumn} from './sort-column.js';
 import type {Sort} from './table.js';
@@ -17,29 +18,29 @@ export const naturalSort = (column: SortColumn): Sort => ({
 	isDescending: !worded.has(column),
 });
 
-const isNewestFirst = (activities: readonly Activity[]): boolean => {
+function* isNewestFirst(activities: readonly Activity[]): Steps<boolean> {
 	let before = Number.POSITIVE_INFINITY;
-	for (const activity of activities) {
+	return yield* everyInSteps(activities, (activity) => {
 		const at = toMoment(activity);
-		if (at > before) {
-			return false;
-		}
-
+		const isInOrder = at <= before;
 		before = at;
-	}
-
-	return true;
-};
+		return isInOrder;
+	});
+}
 
 // As COROS lists them, usually.
-const newestFirst = rememberLast((activities: readonly Activity[]): readonly Activity[] =>
-	isNewestFirst(activities)
-		? activities
-		: activities
-				.map((activity) => ({activity, at: toMoment(activity)}))
-				.sort((a, b) => b.at - a.at)
-				.map(({activity}) => activity),
-);
+const newestFirst = rememberInSteps(function* (
+	activities: readonly Activity[],
+): Steps<readonly Activity[]> {
+	if (yield* isNewestFirst(activities)) {
+		return activities;
+	}
+
+	const moments = activities.map((activity) => ({activity, at: toMoment(activity)}));
+	yield;
+	const sorted = yield* sortInSteps(moments, (a, b) => b.at - a.at);
+	return sorted.map(({activity}) => activity);
+});
 
 /** The place of the first row of each rank: those without a value stand last. */
 const toPlaces = (ranks: Ranks, isDescending: boolean): Uint32Array => {
@@ -60,37 +61,46 @@ const toPlaces = (ranks: Ranks, isDescending: boolean): Uint32Array => {
 	return places;
 };
 
+const inOrder = rememberInSteps(function* (
+	activities: readonly Activity[],
+	{column, isDescending}: Sort,
+): Steps<readonly Activity[]> {
+	const rows = yield* newestFirst.steps(activities);
+	if (column === 'date' && isDescending) {
+		return rows;
+	}
+
+	yield* prepareRanks(rows, column);
+	const ranks = ranksOf(rows, column);
+	const places = toPlaces(ranks, isDescending);
+	yield;
+	const sorted = new Array<Activity>(rows.length);
+	let index = 0;
+	yield* forEachInSteps(rows, (row) => {
+		const rank = ranks[index] ?? 0;
+		const place = places[rank] ?? 0;
+		sorted[place] = row;
+		places[rank] = place + 1;
+		index += 1;
+	});
+	return sorted;
+});
+
 /**
  * Rows in order; what has no value stands last, whichever way the order runs, and what has the same
  * stands with the newest first.
  */
-export const sortActivities = rememberLast(
-	(activities: readonly Activity[], {column, isDescending}: Sort): readonly Activity[] => {
-		const rows = newestFirst(activities);
-		if (column === 'date' && isDescending) {
-			return rows;
-		}
+export const sortActivities = inOrder.now;
 
-		const ranks = ranksOf(rows, column);
-		const places = toPlaces(ranks, isDescending);
-		const sorted = new Array<Activity>(rows.length);
-		for (const [index, row] of rows.entries()) {
-			const rank = ranks[index] ?? 0;
-			const place = places[rank] ?? 0;
-			sorted[place] = row;
-			places[rank] = place + 1;
-		}
-
-		return sorted;
-	},
-);
+/** The same in steps, for a list that is not shown yet. */
+export const sortInTurns = inOrder.steps;
 
 /**
  * Makes orders by every column ready, so that nobody has to wait when one is asked for: by name a
  * hundred thousand rows take a third of a second of comparisons.
  */
 export function* prepareOrders(activities: readonly Activity[]): Steps<void> {
-	const rows = newestFirst(activities);
+	const rows = yield* newestFirst.steps(activities);
 	for (const column of Object.keys(values).filter(isSortColumn)) {
 		yield* prepareRanks(rows, column);
 	}

@@ -1,11 +1,12 @@
 import type {Activity} from '../../domain/activity.js';
+import type {Steps} from '../../domain/steps.js';
 import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
-import {rememberLast} from '../remember.js';
+import {rememberInSteps, rememberLast} from '../remember.js';
 import type {Chips} from './chips.js';
 import {asksDisk, type Backed, filterByChips, filterBySport, readFilter} from './filter.js';
-import {sortActivities} from './order.js';
-import {searchActivities} from './search.js';
+import {sortActivities, sortInTurns} from './order.js';
+import {searchActivities, searchInTurns} from './search.js';
 
 type Ground = Pick<Model, 'list' | 'table' | 'settings' | 'clock' | 'formats' | 'archive'>;
 
@@ -14,35 +15,46 @@ type BackedArguments = readonly [
 	entryOf: Backed['entryOf'],
 ];
 
-const chip = rememberLast(
-	(
-		activities: readonly Activity[],
-		days: Chips['days'],
-		isOnlyNew: boolean,
-		today: string | undefined,
-		formats: Backed['formats'] | undefined,
-		entryOf: Backed['entryOf'],
-	) => filterByChips(activities, {days, isOnlyNew}, today, {formats: formats ?? [], entryOf}),
-);
+// biome-ignore lint/correctness/useYield: a single step, whose answer has to stay the same one.
+const chip = rememberInSteps(function* (
+	activities: readonly Activity[],
+	days: Chips['days'],
+	isOnlyNew: boolean,
+	today: string | undefined,
+	formats: Backed['formats'] | undefined,
+	entryOf: Backed['entryOf'],
+): Steps<readonly Activity[]> {
+	return filterByChips(activities, {days, isOnlyNew}, today, {formats: formats ?? [], entryOf});
+});
 
 // News of the folder change nothing where nobody asks for it.
 const backedFor = ({formats, archive}: Ground, asks: boolean): BackedArguments =>
 	asks ? [formats, archive.entryOf] : [undefined, undefined];
 
+const letThrough = (sorted: readonly Activity[], model: Ground): readonly Activity[] => {
+	const {days, isOnlyNew} = model.table.chips;
+	const today = days && model.clock?.today;
+	return chip.now(sorted, days, isOnlyNew, today, ...backedFor(model, isOnlyNew));
+};
+
 /** The rows that a search looks through. */
-export const rowsToSearch = (model: Ground): readonly Activity[] => {
-	const {table, clock} = model;
-	const {days, isOnlyNew} = table.chips;
-	const sorted = sortActivities(allActivities(model), table.sort);
-	const today = days && clock?.today;
-	return chip(sorted, days, isOnlyNew, today, ...backedFor(model, isOnlyNew));
+export const rowsToSearch = (model: Ground): readonly Activity[] =>
+	letThrough(sortActivities(allActivities(model), model.table.sort), model);
+
+const searchOf = (model: Ground) => {
+	const query = readFilter(model.table.filter.text, model.settings.units);
+	return [query, ...backedFor(model, asksDisk(query))] as const;
 };
 
 /** The rows as everything but the chosen sports leaves them. */
-export const rowsOfAnySport = (model: Ground): readonly Activity[] => {
-	const query = readFilter(model.table.filter.text, model.settings.units);
-	return searchActivities(rowsToSearch(model), query, ...backedFor(model, asksDisk(query)));
-};
+export const rowsOfAnySport = (model: Ground): readonly Activity[] =>
+	searchActivities(rowsToSearch(model), ...searchOf(model));
+
+/** Makes the rows of a long list ready before it is shown: order and search take many frames. */
+export function* prepareRows(model: Ground): Steps<void> {
+	const sorted = yield* sortInTurns(allActivities(model), model.table.sort);
+	yield* searchInTurns(letThrough(sorted, model), ...searchOf(model));
+}
 
 /** The rows in the table's order that filter and chips let through. Typing does not sort again. */
 export const shownRows = (model: Ground): readonly Activity[] =>

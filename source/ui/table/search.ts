@@ -4,7 +4,8 @@ import {createMatcher} from '../../domain/query/match-query.js';
 import {narrows} from '../../domain/query/narrows.js';
 import {parseQuery} from '../../domain/query/parse-query.js';
 import type {Query} from '../../domain/query/query.js';
-import {rememberLast} from '../remember.js';
+import {finish, type Steps} from '../../domain/steps.js';
+import {rememberInSteps} from '../remember.js';
 import {type Backed, isDone} from './filter.js';
 
 /** Rows, and what words are searched in, in the same order. */
@@ -14,17 +15,27 @@ type Growing = {readonly rows: readonly Activity[]; readonly haystacks: string[]
 
 let ground: Growing = {rows: [], haystacks: []};
 
-const toGround = (rows: readonly Activity[]): Ground => {
-	prepareSearch(rows, Number.POSITIVE_INFINITY);
+// A few milliseconds.
+const atOnce = 5000;
+
+function* toGround(rows: readonly Activity[]): Steps<Ground> {
+	while (prepareSearch(rows, atOnce)) {
+		yield;
+	}
+
 	return ground;
-};
+}
 
 // Where the first letter is in every name, nothing has to be copied.
-const searchIn = (searched: Ground, query: Query, backed: Backed): Ground => {
+function* searchIn(searched: Ground, query: Query, backed: Backed): Steps<Ground> {
 	const {rows, haystacks} = searched;
 	const matches = createMatcher(query, (id) => isDone(id, backed));
 	let found: {readonly rows: Activity[]; readonly haystacks: string[]} | undefined;
 	for (let index = 0; index < rows.length; index += 1) {
+		if (index % atOnce === atOnce - 1) {
+			yield;
+		}
+
 		const activity = rows[index] as Activity;
 		const haystack = haystacks[index] ?? '';
 		const isFound = matches(activity, haystack);
@@ -37,14 +48,14 @@ const searchIn = (searched: Ground, query: Query, backed: Backed): Ground => {
 	}
 
 	return found ?? searched;
-};
+}
 
 const nothing: Backed = {formats: [], entryOf: undefined};
 
 // A search that nobody asked for: by the time somebody does, the engine has compiled it.
 const rehearse = (piece: Ground): void => {
 	for (const letter of 'aeu') {
-		searchIn(piece, parseQuery(letter, 'metric'), nothing);
+		finish(searchIn(piece, parseQuery(letter, 'metric'), nothing));
 	}
 };
 
@@ -79,30 +90,34 @@ type Search = {
 let last: {readonly search: Search; readonly found: Ground} | undefined;
 
 // While a word is being typed, each search looks only through what the one before it has found.
-const groundOf = ({query, activities, formats, entryOf}: Search): Ground =>
+const lastFound = ({query, activities, formats, entryOf}: Search): Ground | undefined =>
 	last &&
 	last.search.activities === activities &&
 	last.search.formats === formats &&
 	last.search.entryOf === entryOf &&
 	narrows(last.search.query, query)
 		? last.found
-		: toGround(activities);
+		: undefined;
+
+const searching = rememberInSteps(function* (
+	activities: readonly Activity[],
+	query: Query,
+	formats: Backed['formats'] | undefined,
+	entryOf: Backed['entryOf'],
+): Steps<readonly Activity[]> {
+	if (query.terms.length === 0) {
+		return activities;
+	}
+
+	const search = {query, activities, formats, entryOf};
+	const searched = lastFound(search) ?? (yield* toGround(activities));
+	const found = yield* searchIn(searched, query, {formats: formats ?? [], entryOf});
+	last = {search, found};
+	return found.rows;
+});
 
 /** The activities that a search means; the folder is given where the search asks for it. */
-export const searchActivities = rememberLast(
-	(
-		activities: readonly Activity[],
-		query: Query,
-		formats: Backed['formats'] | undefined,
-		entryOf: Backed['entryOf'],
-	): readonly Activity[] => {
-		if (query.terms.length === 0) {
-			return activities;
-		}
+export const searchActivities = searching.now;
 
-		const search = {query, activities, formats, entryOf};
-		const found = searchIn(groundOf(search), query, {formats: formats ?? [], entryOf});
-		last = {search, found};
-		return found.rows;
-	},
-);
+/** The same in steps, for a list that is not shown yet. */
+export const searchInTurns = searching.steps;
