@@ -2,7 +2,11 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {openArchive} from '../../source/disk/archive.js';
+import type {ArchiveMemory} from '../../source/disk/archive-memory.js';
+import {createCheckpoints} from '../../source/disk/checkpoints.js';
 import {toFilePrint} from '../../source/disk/file-print.js';
+import type {StateFile} from '../../source/disk/state-file.js';
+import {KnownError} from '../../source/domain/known-error.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 
 const stateName = '.corosexport_state.json';
@@ -39,4 +43,36 @@ test('a state that somebody else wrote in the meantime is not taken for the one 
 	writeFileSync(file, '{}');
 	expect(archive.statePrint()).not.toBe(toFilePrint(file));
 	await archive.close();
+});
+
+test.each([
+	['that somebody looks at is written later', 'file-in-use', []],
+	['that the disk has no room for ends the run', 'disk-full', ['disk-full']],
+] as const)('a state %s', async (_, code, thrown) => {
+	const troubles = [new KnownError(code)];
+	const state: Pick<StateFile, 'write'> = {
+		async write() {
+			const trouble = troubles.pop();
+			if (trouble) {
+				throw trouble;
+			}
+		},
+	};
+	const memory = {dirty: true, settle() {}, unsettle() {}, toPieces: () => []};
+	const {checkpoint, finish} = createCheckpoints('a folder', {
+		memory: memory as unknown as ArchiveMemory,
+		state: state as StateFile,
+		lock: undefined,
+	});
+	checkpoint();
+	await finish();
+	const met: unknown[] = [];
+	try {
+		checkpoint();
+	} catch (error) {
+		met.push((error as KnownError).code);
+	}
+
+	expect(met).toEqual(thrown);
+	expect(troubles).toEqual([]);
 });
