@@ -29,7 +29,8 @@ export const toDiskError = (error: unknown, place: string): unknown => {
 	}
 
 	const code = codes[error.code ?? ''] ?? 'disk-error';
-	const where = path.resolve(place);
+	// Of a folder it is one file that is in use.
+	const where = path.resolve(code === 'file-in-use' ? (error.path ?? place) : place);
 	const isFile = error.code === 'ENOTDIR' ? 'it, or a part of it, is a file, no folder' : undefined;
 	const {root} = path.parse(where);
 	const isRootGone = error.code === 'ENOENT' && error.syscall === 'mkdir' && !existsSync(root);

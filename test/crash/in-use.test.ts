@@ -86,3 +86,15 @@ test('a claim that is just going is waited for', async () => {
 		expect(namesBelow(lab.archive)).not.toContain(claim);
 	});
 });
+
+test('a state that cannot even be read is named, and nothing is done without it', async () => {
+	await experiment(activities, undefined, async (lab) => {
+		await lab.backUp();
+		const state = path.join(lab.archive, '.corosexport_state.json');
+		const plan = {fail: {op: 'open', ending: state, code: 'EBUSY'}} as const;
+		const result = await lab.backUp({plan, args: ['--full']});
+		expect(result.code).toBe(1);
+		expect(result.stderr).toMatch(/^Another program is using this file: .*_state\.json\.\n/);
+		expect(lab.fetched()).toHaveLength(4);
+	});
+});
