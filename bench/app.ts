@@ -6,9 +6,10 @@ import {prepare} from './app/prepare.js';
 import {serve} from './app/serve.js';
 import {measureStart} from './app/start.js';
 import {measureTransfers} from './app/transfers.js';
+import {measureTurns} from './app/turns.js';
 
 // The app as people meet it: the built program in a real terminal, beside the least that Ink can be.
-// All of it, or the parts named: node scripts/bench.js app start paint keys transfers idle
+// All of it, or the parts named: node scripts/bench.js app start paint turns keys transfers idle
 
 const runs = 11;
 
@@ -24,6 +25,10 @@ const measure = async () => {
 
 		if (isWanted('paint')) {
 			await measureFirstPaint(variants, runs);
+		}
+
+		if (isWanted('turns')) {
+			await measureTurns(prepared);
 		}
 
 		if (isWanted('keys')) {

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -28,7 +28,7 @@ export type Variant = {
 	/** Where it stands in the table of ratios: what Ink alone takes at that size. */
 	readonly kind: 'node' | 'ink' | 'app';
 	/** With an archive of its own where one is named. */
-	open(folder?: string): Terminal;
+	open(folder?: string, environment?: Readonly<Record<string, string>>): Terminal;
 };
 
 export type Prepared = {
@@ -41,6 +41,8 @@ export type Prepared = {
 
 const build = async (): Promise<string> => {
 	const folder = await mkdtemp(path.resolve('node_modules/.bench-app-'));
+	// As in an installed package: without it Node reads every file twice, to see what kind it is.
+	await writeFile(path.join(folder, 'package.json'), '{"type": "module"}');
 	await run(process.execPath, ['scripts/build.js', path.join(folder, 'program')]);
 	const {bundle} = await import(pathToFileURL(path.resolve('scripts/bundle.js')).href);
 	await bundle(['bench/bare-ink.tsx'], path.join(folder, 'bare'));
@@ -79,10 +81,11 @@ export const prepare = async (): Promise<Prepared> => {
 			size,
 			count,
 			kind,
-			open: (folder = path.join(root, 'archive')) =>
+			open: (folder = path.join(root, 'archive'), env = {}) =>
 				openTerminal(kind === 'app' ? [...args, '--backup-dir', folder] : args, {
 					...size,
 					cwd: root,
+					env,
 				}),
 		}));
 	return {

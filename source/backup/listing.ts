@@ -41,6 +41,19 @@ const isFresh = ({complete, listedAt}: KnownList, now: number): boolean =>
 const isSame = (a: Activity, b: Activity | undefined): boolean =>
 	JSON.stringify(a.raw) === JSON.stringify(b?.raw);
 
+/** Those ids of a page that a list has. On most days that is how the list begins, and that is all. */
+const knownOf = (
+	page: readonly Activity[],
+	activities: readonly Activity[],
+): ReadonlySet<string> => {
+	const listed = new Set(page.map(({id}) => id));
+	if (page.every(({id}, index) => id === activities[index]?.id)) {
+		return listed;
+	}
+
+	return new Set(activities.filter(({id}) => listed.has(id)).map(({id}) => id));
+};
+
 /**
  * Continues a known list with the newest page alone, where that is safe: what is new stands on the
  * page, what is old stands there in the known order, and both together are as many as the service
@@ -48,14 +61,7 @@ const isSame = (a: Activity, b: Activity | undefined): boolean =>
  */
 export const continueList = (known: KnownList, page: ListPage): readonly Activity[] | undefined => {
 	const {activities} = known;
-	const listed = new Set(page.activities.map(({id}) => id));
-	const ids = new Set<string>();
-	for (const {id} of activities) {
-		if (listed.has(id)) {
-			ids.add(id);
-		}
-	}
-
+	const ids = knownOf(page.activities, activities);
 	const fresh = page.activities.filter(({id}) => !ids.has(id));
 	const old = page.activities.filter(({id}) => ids.has(id));
 	const inOrder = old.every(({id}, index) => id === activities[index]?.id);

@@ -106,6 +106,13 @@ type Level = {
 	readonly isOurs: boolean;
 };
 
+// As arguments of one call, a hundred thousand names are too many.
+const addAll = (names: string[], more: readonly string[]): void => {
+	for (const name of more) {
+		names.push(name);
+	}
+};
+
 const foreign = (name: string): Level => ({strangers: [name], isOurs: false});
 
 /** Reads a folder below the archive's own; one that holds nothing of it is one stranger. */
@@ -138,7 +145,7 @@ const scanBelow = async (
 			depth < deepest && !isOfTheSystem(name)
 				? await scanBelow(root, full, depth + 1, found)
 				: foreign(full);
-		strangers.push(...(isOfTheSystem(name) ? [] : level.strangers));
+		addAll(strangers, isOfTheSystem(name) ? [] : level.strangers);
 		isOurs ||= level.isOurs;
 	}
 
@@ -172,7 +179,7 @@ export const scanFolder = async (folder: string, names?: FolderNames): Promise<F
 		if (toNameKey(name) === setAsideFolder) {
 			setAside += await countAside(folder);
 		} else if (!isOfTheSystem(name) && toNameKey(name) !== wellnessFolder) {
-			strangers.push(...(await scanBelow(folder, name, 1, found)).strangers);
+			addAll(strangers, (await scanBelow(folder, name, 1, found)).strangers);
 		}
 	}
 

@@ -37,7 +37,7 @@ const readKnown = async (reading: Reading) => {
 const readFresh = async (reading: Reading) => {
 	const {services, list, signal, dispatch, rehearsal} = reading;
 	const steps = services.listActivities(services.connect(), {full: list.full}, signal);
-	let arrived: Activity[] = [];
+	let arrived: readonly Activity[] = [];
 	let step = await steps.next();
 	const send = () => {
 		if (!step.done && arrived.length > 0 && !signal.aborted) {
@@ -48,7 +48,8 @@ const readFresh = async (reading: Reading) => {
 	const stop = every(beatMs, send);
 	try {
 		for (let isFirst = true; !step.done; isFirst = false, step = await steps.next()) {
-			arrived.push(...step.value.activities);
+			const {activities} = step.value;
+			arrived = arrived.length === 0 ? activities : [...arrived, ...activities];
 			if (isFirst) {
 				send(); // The first page at once: the table is usable from here on.
 			}

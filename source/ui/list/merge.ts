@@ -34,7 +34,7 @@ export const merge = (
 	known: readonly Activity[],
 	news: readonly Activity[],
 ): readonly Activity[] => {
-	if (holds(known, news)) {
+	if (known === news || holds(known, news)) {
 		return known;
 	}
 
@@ -60,6 +60,10 @@ export function* replace(
 	known: readonly Activity[],
 	news: readonly Activity[],
 ): Steps<readonly Activity[]> {
+	if (known === news) {
+		return known;
+	}
+
 	let index = 0;
 	const isKnown = yield* everyInSteps(news, (activity) => {
 		index += 1;

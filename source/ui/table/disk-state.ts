@@ -1,7 +1,8 @@
 import type {Activity} from '../../domain/activity.js';
 import type {ExportFormat} from '../../domain/export-format.js';
+import {forEachInSteps, type Steps} from '../../domain/steps.js';
 import type {EntryOf} from '../../services/services.js';
-import {rememberLast} from '../remember.js';
+import {rememberInSteps} from '../remember.js';
 
 /**
  * What the folder has of an activity in the chosen formats: everything there is, a part, nothing,
@@ -31,21 +32,21 @@ export const diskState = (
 
 const isDone = (state: DiskState): boolean => state === 'all' || state === 'absent';
 
-const countWhere = <Item>(items: readonly Item[], holds: (item: Item) => boolean): number => {
-	let count = 0;
-	for (const item of items) {
-		count += holds(item) ? 1 : 0;
+/** How many activities need nothing more; undefined while the folder is unread. */
+export const backedUp = rememberInSteps(function* (
+	activities: readonly Activity[],
+	formats: readonly ExportFormat[],
+	entryOf: EntryOf | undefined,
+): Steps<number | undefined> {
+	if (!entryOf) {
+		return undefined;
 	}
 
+	let count = 0;
+	yield* forEachInSteps(activities, ({id}) => {
+		count += isDone(diskState(id, formats, entryOf)) ? 1 : 0;
+	});
 	return count;
-};
+});
 
-/** How many activities need nothing more; undefined while the folder is unread. */
-export const countBackedUp = rememberLast(
-	(
-		activities: readonly Activity[],
-		formats: readonly ExportFormat[],
-		entryOf: EntryOf | undefined,
-	): number | undefined =>
-		entryOf && countWhere(activities, ({id}) => isDone(diskState(id, formats, entryOf))),
-);
+export const countBackedUp = backedUp.now;

@@ -4,9 +4,11 @@ import {allActivities} from '../list/all-activities.js';
 import type {Model} from '../model.js';
 import {rememberInSteps, rememberLast} from '../remember.js';
 import type {Chips} from './chips.js';
+import {backedUp} from './disk-state.js';
 import {asksDisk, type Backed, filterByChips, filterBySport, readFilter} from './filter.js';
 import {sortActivities, sortInTurns} from './order.js';
 import {searchActivities, searchInTurns} from './search.js';
+import {shownTotals} from './totals.js';
 
 type Ground = Pick<Model, 'list' | 'table' | 'settings' | 'clock' | 'formats' | 'archive'>;
 
@@ -50,10 +52,13 @@ const searchOf = (model: Ground) => {
 export const rowsOfAnySport = (model: Ground): readonly Activity[] =>
 	searchActivities(rowsToSearch(model), ...searchOf(model));
 
-/** Makes the rows of a long list ready before it is shown: order and search take many frames. */
+/** Works out beforehand what a long list shows: order, search and sums of it take many frames. */
 export function* prepareRows(model: Ground): Steps<void> {
-	const sorted = yield* sortInTurns(allActivities(model), model.table.sort);
-	yield* searchInTurns(letThrough(sorted, model), ...searchOf(model));
+	const {list, table, formats, archive} = model;
+	const sorted = yield* sortInTurns(allActivities(model), table.sort);
+	const found = yield* searchInTurns(letThrough(sorted, model), ...searchOf(model));
+	yield* shownTotals.steps(filterBySport(found, table.chips.sports));
+	yield* backedUp.steps(list.activities, formats, archive.entryOf);
 }
 
 /** The rows in the table's order that filter and chips let through. Typing does not sort again. */

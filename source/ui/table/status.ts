@@ -56,7 +56,7 @@ const partsOf = (model: Model, {descending, ascending}: Symbols): readonly Part[
 		...markedParts(model),
 		{text: `by ${sort.column} ${arrow}`, rank: 2},
 		...(list.unreadable > 0 ? [{text: `${formatCount(list.unreadable)} unreadable`, rank: 6}] : []),
-		...(count > 0 ? measures(shownTotals(rows), settings.units, 7, 'all ') : []),
+		...(count > 0 ? measures(shownTotals.now(rows), settings.units, 7, 'all ') : []),
 	];
 };
 
