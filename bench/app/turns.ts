@@ -55,6 +55,10 @@ const measureOnce = async (variant: Variant, file: string) => {
 	await untilUseful(terminal, variant);
 	const paintedAt = Date.now();
 	await untilSettled(terminal, variant);
+	if (variant.kind === 'ink') {
+		terminal.press('j'); // What Ink takes to paint something for the second time.
+	}
+
 	await pause(1000);
 	terminal.press('q');
 	await terminal.exit;
@@ -75,7 +79,7 @@ const measureOnce = async (variant: Variant, file: string) => {
  */
 export const measureTurns = async ({variants, root}: Prepared): Promise<void> => {
 	const rows: string[][] = [];
-	for (const variant of variants.filter(({kind, size}) => kind === 'app' && size.rows === 40)) {
+	for (const variant of variants.filter(({kind, size}) => kind !== 'node' && size.rows === 40)) {
 		const found = [];
 		for (let run = 0; run < runs; run += 1) {
 			found.push(await measureOnce(variant, path.join(root, 'turns.json')));
