@@ -12,13 +12,16 @@ const openings = new Set([code('['), code('{')]);
 const closings = new Set([code(']'), code('}')]);
 
 const endOfString = (text: string, start: number): number => {
-	for (let at = start + 1; at < text.length; at += 1) {
-		const character = text.charCodeAt(at);
-		if (character === quote) {
-			return at;
+	for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+		let before = at;
+		while (text.charCodeAt(before - 1) === backslash) {
+			before -= 1;
 		}
 
-		at += character === backslash ? 1 : 0;
+		// Of two backslashes one makes the other a letter.
+		if ((at - before) % 2 === 0) {
+			return at;
+		}
 	}
 
 	throw new SyntaxError('a string without an end');

@@ -6,6 +6,9 @@ const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 const longInteger = /^-?\d{16,}$/;
 
+// Where one may stand, or a text that looks so: COROS's ids are strings, as a rule, and there is none.
+const mayHoldOne = /(?:^|[:,[])\s*-?\d{16,}\s*(?:[,\]}]|$)/;
+
 /**
  * `JSON.parse` that keeps integers of 16 digits and more as strings: COROS's ids are above 2^53 and
  * a rounded id is another activity. Throws `SyntaxError` as `JSON.parse` does, and where values are
@@ -13,6 +16,10 @@ const longInteger = /^-?\d{16,}$/;
  */
 export const parseJson = (text: string, mostValues?: number): unknown => {
 	checkJsonSize(text, mostValues);
+	if (!mayHoldOne.test(text)) {
+		return JSON.parse(text);
+	}
+
 	return JSON.parse(
 		text.replace(stringOrNumber, (token) => (longInteger.test(token) ? `"${token}"` : token)),
 	);
