@@ -134,7 +134,7 @@ const rows: readonly Row[] = [
 	{args: '', says: 'there is no command “”'},
 	{args: 'list --since 2024', says: 'list has no flag --since', meant: '--from', help: 'list'},
 	{
-		args: 'backup -o /tmp/x',
+		args: 'backup -o /mnt/x',
 		says: 'backup has no flag -o',
 		meant: '--backup-dir',
 		help: 'backup',
