@@ -38,7 +38,9 @@ export const bundle = (entryPoints, outdir, options = {}) =>
 		define: {'process.env.NODE_ENV': '"production"'},
 		alias: absent,
 		// Some dependencies are CommonJS and ask for Node's modules at run time.
-		banner: {js: 'const require=process.getBuiltinModule;'},
+		banner: {
+			js: "const require=id=>{const found=process.getBuiltinModule(id);if(!found)throw new Error('no module '+id);return found};",
+		},
 		logLevel: 'warning',
 		...options,
 	});
