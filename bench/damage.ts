@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto';
-import fc from 'fast-check';
 import {type ExportFormat, exportFormats} from '../source/domain/export-format.js';
 import {createInspector} from '../source/inspect/inspector.js';
 import {createServedActivities} from '../source/simulator/demo-account.js';
+import {fc} from '../test/helpers/fast-check.js';
 import {type Mutation, mutate, mutations} from '../test/helpers/mutate.js';
 import {printTable} from './print-table.js';
 

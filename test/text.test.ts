@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
 import {fitCells, truncate} from '../source/text/cells.js';
@@ -9,6 +8,7 @@ import {
 	formatDuration,
 	formatWait,
 } from '../source/text/measures.js';
+import {fc} from './helpers/fast-check.js';
 
 describe('cells', () => {
 	test.each([

@@ -1,11 +1,11 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {type ExportFormat, exportFormats} from '../../source/domain/export-format.js';
 import {createInspector} from '../../source/inspect/inspector.js';
 import {createServedActivities} from '../../source/simulator/demo-account.js';
 import {archiveFolder, readArchiveFiles, runOnce} from '../helpers/backup.js';
+import {fc} from '../helpers/fast-check.js';
 import {type Mutation, mutate, mutations} from '../helpers/mutate.js';
 import {describeWithShared, sharedFile} from '../helpers/shared.js';
 import {account, testSimulator} from '../helpers/simulator.js';

@@ -1,10 +1,10 @@
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {commandLine} from '../../source/commands/completion/command-line.js';
 import {nearest} from '../../source/commands/nearest.js';
+import {fc} from '../helpers/fast-check.js';
 import {runProgram} from '../helpers/run-program.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type {FitActivity, FitRecords, FitSummary} from '../../source/fit/fit-activity.js';
+import {fc} from '../helpers/fast-check.js';
 
 const start = 1_795_000_000;
 

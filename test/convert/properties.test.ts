@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {type ConvertFormat, convertFormats} from '../../source/convert/convert-format.js';
 import {isKnownError} from '../../source/domain/known-error.js';
 import type {FitActivity, FitRecords} from '../../source/fit/fit-activity.js';
 import {createInspector} from '../../source/inspect/inspector.js';
+import {fc} from '../helpers/fast-check.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
 import {anyActivity, anyText} from './any-activity.js';
 import {convert} from './inputs.js';

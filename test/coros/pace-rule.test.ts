@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
 	allow,
@@ -8,6 +7,7 @@ import {
 	startPace,
 	welcome,
 } from '../../source/coros/pace-rule.js';
+import {fc} from '../helpers/fast-check.js';
 
 type Step = (state: PaceState) => PaceState;
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {parseJson} from '../../source/coros/parse-json.js';
+import {fc} from '../helpers/fast-check.js';
 
 type Value = string | bigint | boolean | null | readonly Value[] | {readonly [key: string]: Value};
 

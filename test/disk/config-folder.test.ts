@@ -9,10 +9,10 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {openConfigFolder} from '../../source/disk/config-folder.js';
 import {defaultSettings} from '../../source/domain/settings.js';
+import {fc} from '../helpers/fast-check.js';
 import {hasPosix} from '../helpers/platform.js';
 import {runProgram} from '../helpers/run-program.js';
 import {ann, testSimulator} from '../helpers/simulator.js';

@@ -1,6 +1,5 @@
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import {describe, expect, test, vi} from 'vitest';
 import type {ArchiveEntries, ArchiveEntry, FormatEntries} from '../../source/disk/archive-entry.js';
 import {isJsonObject, type Json} from '../../source/disk/json-document.js';
@@ -13,6 +12,7 @@ import {startFingerprint} from '../../source/disk/state-fingerprint.js';
 import {toStateText} from '../../source/disk/state-pieces.js';
 import {readStateInPieces} from '../../source/disk/state-reader.js';
 import {exportFormats} from '../../source/domain/export-format.js';
+import {fc} from '../helpers/fast-check.js';
 import {suiteFolder} from '../helpers/temporary-folder.js';
 
 vi.setConfig({testTimeout: 300_000});

@@ -10,7 +10,6 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {toActivity} from '../../source/coros/to-activity.js';
 import {type Archive, openArchive} from '../../source/disk/archive.js';
@@ -18,6 +17,7 @@ import type {ArchiveEntries} from '../../source/disk/archive-entry.js';
 import type {Incoming} from '../../source/disk/receive-file.js';
 import {isWholeState, readStateDocument} from '../../source/disk/state-document.js';
 import {toStatePieces} from '../../source/disk/state-pieces.js';
+import {fc} from '../helpers/fast-check.js';
 import {canLink} from '../helpers/platform.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {suiteFolder, temporaryFolder} from '../helpers/temporary-folder.js';

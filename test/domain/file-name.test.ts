@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
 import {
@@ -9,6 +8,7 @@ import {
 	toMetadataName,
 	toTemporaryName,
 } from '../../source/domain/file-name.js';
+import {fc} from '../helpers/fast-check.js';
 
 const activity = {id: '476018273645546497', day: '2025-01-10'};
 

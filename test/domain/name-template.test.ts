@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
 import {parseFileName, parseMetadataName, toTemporaryName} from '../../source/domain/file-name.js';
@@ -13,6 +12,7 @@ import {
 	toTemplateName,
 } from '../../source/domain/name-template.js';
 import {nameFault} from '../../source/domain/portable-name.js';
+import {fc} from '../helpers/fast-check.js';
 
 const facts: NameFacts = {
 	id: '476018273645546497',

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
 import {toFileName, toMetadataName, toTemporaryName} from '../../source/domain/file-name.js';
@@ -8,6 +7,7 @@ import {
 	toPortablePart,
 	windowsPathFault,
 } from '../../source/domain/portable-name.js';
+import {fc} from '../helpers/fast-check.js';
 
 const device = 'is a name that Windows keeps for a device';
 const dropped = 'ends in a dot or a space, which Windows drops';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {toPrintable} from '../../source/domain/printable.js';
+import {fc} from '../helpers/fast-check.js';
 
 test('a name keeps its letters in every script', () => {
 	for (const name of ['晨跑 西湖环线', 'ריצת בוקר', 'Läufe & “Wege” 🏃‍♀️', 'a/b\\c']) {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {nameFault} from '../../source/domain/portable-name.js';
 import {toProfileName} from '../../source/domain/profile-name.js';
+import {fc} from '../helpers/fast-check.js';
 
 test.each([
 	['anna', 'anna'],

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {createRedact} from '../../source/domain/redact.js';
+import {fc} from '../helpers/fast-check.js';
 
 const token = '0123456789ABCDEF0123456789ABCDEF';
 const redact = createRedact({

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {defaultSettings, readSettings} from '../../source/domain/settings.js';
+import {fc} from '../helpers/fast-check.js';
 
 test('settings come back as they were chosen', () => {
 	const chosen = {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {sortInSteps} from '../../source/domain/sort-in-steps.js';
 import {finish} from '../../source/domain/steps.js';
+import {fc} from '../helpers/fast-check.js';
 
 type Item = {readonly key: number; readonly at: number};
 

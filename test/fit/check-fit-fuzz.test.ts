@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {checkFit, createFitCheck} from '../../source/fit/check-fit.js';
 import {decodeFit} from '../../source/fit/decode-fit.js';
+import {fc} from '../helpers/fast-check.js';
 import {buildActivity} from './build-activity.js';
 import {fitPart} from './build-fit.js';
 import {base, chained, mutations} from './mutations.js';

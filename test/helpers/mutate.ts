@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import {fc} from './fast-check.js';
 
 /** One way in which a file on a disk or a wire goes wrong. `at`, `to`: parts of its length, 0 to 1. */
 export type Mutation = {

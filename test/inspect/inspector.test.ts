@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
 import {buildActivity, startUnix} from '../fit/build-activity.js';
+import {fc} from '../helpers/fast-check.js';
 import {genuineFiles, newGpx} from './genuine.js';
 import {inspect} from './inspect.js';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {SaxesParser} from 'saxes';
 import {expect, test} from 'vitest';
+import {fc} from '../helpers/fast-check.js';
 import {inspect} from './inspect.js';
 
 /** Whether saxes, a strict reader, finds the document well-formed. */

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {fc} from '../helpers/fast-check.js';
 import {genuineFiles, newGpx, tcx} from './genuine.js';
 import {inspect} from './inspect.js';
 

@@ -2,11 +2,11 @@ import {rmSync} from 'node:fs';
 import {mkdtemp, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
-import fc from 'fast-check';
 import type * as InkModule from 'ink';
 import type * as React from 'react';
 import stringWidth from 'string-width';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {fc} from '../helpers/fast-check.js';
 import {wickedNames} from '../ui/activities.js';
 
 // The build makes some dependencies quicker. Both kinds of them are bundled here as the program is,

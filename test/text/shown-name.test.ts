@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {shownName} from '../../source/text/shown-name.js';
+import {fc} from '../helpers/fast-check.js';
 
 test.each([
 	['Morning run', 'Morning run'],

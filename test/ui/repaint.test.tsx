@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import {render} from 'ink-testing-library';
 import {expect, test} from 'vitest';
 import type {Model} from '../../source/ui/model.js';
 import {CurrentScreen} from '../../source/ui/screens/current-screen.js';
 import {unicodeSymbols} from '../../source/ui/symbols.js';
 import {SymbolsContext} from '../../source/ui/use-symbols.js';
+import {fc} from '../helpers/fast-check.js';
 import {makeActivities, makeActivity, wickedNames} from './activities.js';
 import {drawRaw} from './draw.js';
 import {follow, openTable} from './models.js';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {scrollTo} from '../../source/ui/scroll.js';
+import {fc} from '../helpers/fast-check.js';
 
 test.each([
 	[0, 5, 10, 100, 0],

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {initialCheck} from '../../source/backup/check-progress.js';
 import {initialProgress} from '../../source/backup/progress.js';
@@ -10,6 +9,7 @@ import type {KeyPress} from '../../source/ui/keys/key-press.js';
 import {keymap} from '../../source/ui/keys/keymap.js';
 import {reduce} from '../../source/ui/keys/press.js';
 import {shownRows} from '../../source/ui/table/rows.js';
+import {fc} from '../helpers/fast-check.js';
 import {makeActivities, wickedNames} from './activities.js';
 import {makeFit} from './fit-activities.js';
 import {openTable, press} from './models.js';

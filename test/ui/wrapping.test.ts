@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
 import {truncateStart} from '../../source/ui/truncate-start.js';
 import {wrapCells} from '../../source/ui/wrap-cells.js';
+import {fc} from '../helpers/fast-check.js';
 
 test.each([
 	['Check the network and run again', 12, ['Check the', 'network and', 'run again']],

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {commands, optionsOf} from '../../../source/commands/command-line/commands.js';
 import {commonOptions} from '../../../source/commands/command-line/option.js';
 import {readVariables} from '../../../source/commands/command-line/read-variables.js';
 import {readWords} from '../../../source/commands/command-line/read-words.js';
 import {toVariable} from '../../../source/commands/command-line/variable.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const everyOption = [...commonOptions, ...commands.flatMap(({options}) => options)];
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {haystackOf} from '../../../source/domain/query/haystack.js';
 import {createMatcher} from '../../../source/domain/query/match-query.js';
 import {narrows} from '../../../source/domain/query/narrows.js';
 import {parseQuery} from '../../../source/domain/query/parse-query.js';
+import {fc} from '../../helpers/fast-check.js';
 import {makeActivity} from '../../ui/activities.js';
 
 const names = [

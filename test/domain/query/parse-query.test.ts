@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {parseQuery} from '../../../source/domain/query/parse-query.js';
 import type {Condition} from '../../../source/domain/query/query.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const only = (text: string, units: 'metric' | 'imperial' = 'metric'): Condition | undefined =>
 	parseQuery(text, units).terms[0]?.condition;

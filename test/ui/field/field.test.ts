@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {cellWidth} from '../../../source/text/cells.js';
 import {
@@ -9,6 +8,7 @@ import {
 	typeInto,
 } from '../../../source/ui/field/field.js';
 import {fieldWindow} from '../../../source/ui/field/field-window.js';
+import {fc} from '../../helpers/fast-check.js';
 import {wickedNames} from '../activities.js';
 
 const edits: readonly FieldEdit[] = [

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Activity} from '../../../source/domain/activity.js';
 import {finish} from '../../../source/domain/steps.js';
 import {merge, replace} from '../../../source/ui/list/merge.js';
+import {fc} from '../../helpers/fast-check.js';
 import {makeActivities, makeActivity} from '../activities.js';
 
 const known = makeActivities(30);

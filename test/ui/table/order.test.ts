@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {Activity} from '../../../source/domain/activity.js';
 import {toSport} from '../../../source/domain/sport.js';
 import {prepareOrders, sortActivities} from '../../../source/ui/table/order.js';
 import type {SortColumn} from '../../../source/ui/table/sort-column.js';
+import {fc} from '../../helpers/fast-check.js';
 import {makeActivity} from '../activities.js';
 
 const activities = [

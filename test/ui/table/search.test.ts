@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {haystackOf} from '../../../source/domain/query/haystack.js';
 import {createMatcher} from '../../../source/domain/query/match-query.js';
 import {parseQuery} from '../../../source/domain/query/parse-query.js';
 import {prepareSearch, searchActivities} from '../../../source/ui/table/search.js';
+import {fc} from '../../helpers/fast-check.js';
 import {makeActivities} from '../activities.js';
 
 const lists = [makeActivities(40), makeActivities(25, 10)];

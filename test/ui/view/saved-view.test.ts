@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {createModel} from '../../../source/ui/initial-model.js';
 import {initialTable} from '../../../source/ui/table/table.js';
 import {readView, viewOf} from '../../../source/ui/view/saved-view.js';
+import {fc} from '../../helpers/fast-check.js';
 import {makeActivities} from '../activities.js';
 import {createFakeServices} from '../fake-services.js';
 import {follow, openTable} from '../models.js';
