@@ -161,10 +161,18 @@ export const guards = [
 	{
 		promise: 'A quiet night is cut short only where every name is as it was',
 		file: 'source/services/receipts.ts',
-		guard: 'receipt.names !== (await toNamesPrint(folder, names))',
-		without: '(await toNamesPrint(folder, names)) === undefined',
+		guard: 'receipt.names !== (await toNamesPrint(folder, names, marker.look))',
+		without: '(await toNamesPrint(folder, names, marker.look)) === undefined',
 		test: 'test/backup/receipt.test.ts',
 		name: 'does all it would do, where a file was deleted',
+	},
+	{
+		promise: 'A folder’s times are believed only where they tell of every change',
+		file: 'source/disk/folder-marks.ts',
+		guard: 'seen.changedAt > now - settledMs',
+		without: 'seen.changedAt > now',
+		test: 'test/disk/folder-marks.test.ts',
+		name: 'a folder has no mark while its clock may not tell what comes next from what was',
 	},
 
 	// What a list may do.

@@ -15,6 +15,10 @@ import {emptySummary} from './progress.js';
 export type Receipt = Circumstances & {
 	/** Of the folder's names. */
 	readonly names: string;
+	/** Whether the folder's own times tell that a name came or went. */
+	readonly tellsChanges: boolean;
+	/** Marks of the folders, where they tell by themselves that all names are as they were. */
+	readonly folders?: {readonly [below: string]: string};
 	/** Of the list: when it was read, its length and its newest page. */
 	readonly page: string;
 	/** When the whole list was read, ISO 8601 UTC. */
@@ -81,7 +85,7 @@ export const isSettling = (event: BackupEvent): boolean =>
 export const toReceipt = (
 	{activities, complete, unreadable, listedAt}: Listing,
 	{archive, formats, now}: {archive: Archive; formats: readonly ExportFormat[]; now: Date},
-	marks: Circumstances & Pick<Receipt, 'names'>,
+	marks: Circumstances & Pick<Receipt, 'names' | 'tellsChanges'>,
 	toListPrint: ToListPrint,
 ): Receipt | undefined => {
 	const {entry: entryOf, metadata} = archive;

@@ -34,6 +34,8 @@ export type Archive = Pick<
 	 * not just those that are remembered.
 	 */
 	namesAsRemembered(): Promise<string | undefined>;
+	/** Whether the folder's own times move when a name comes or goes; see `Lock`. */
+	tellsChanges(): Promise<boolean>;
 	/** Where a state file that could not be read was put aside. */
 	readonly brokenState: string | undefined;
 	/** Whether there is a state file that cannot be read. */

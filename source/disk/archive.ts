@@ -125,6 +125,7 @@ export const openArchive = async (
 				const isSame = await finishInTurns(isAsRemembered(entries, metadata.names, now));
 				return isSame ? print : undefined;
 			}),
+		tellsChanges: async () => (await lock?.tellsChanges()) ?? false,
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,

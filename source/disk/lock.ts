@@ -4,6 +4,7 @@ import {readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
+import {toFolderMark} from './folder-marks.js';
 import {type FolderNames, readNames} from './folder-names.js';
 import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
 import {isInUse} from './rename-file.js';
@@ -29,6 +30,11 @@ export type Lock = {
 	 * now, perhaps a mount point without its disk, is not what was taken.
 	 */
 	check(): void;
+	/**
+	 * Whether the folder's own times have moved since before the claim was made: some file systems
+	 * leave them alone, and there they tell nobody which names came or went.
+	 */
+	tellsChanges(): Promise<boolean>;
 	release(): Promise<void>;
 };
 
@@ -151,6 +157,7 @@ export const lockFolder = async (
 	};
 	const file = path.join(folder, own.name);
 	const release = () => rm(file, {force: true}).catch(() => {});
+	const before = await toFolderMark(folder);
 	try {
 		await writeClaim(file, own.holder);
 		await settle(folder, own, onRead);
@@ -169,6 +176,10 @@ export const lockFolder = async (
 			if (!existsSync(file)) {
 				throw new KnownError('folder-lost', {detail: path.resolve(folder)});
 			}
+		},
+		async tellsChanges() {
+			const now = await toFolderMark(folder);
+			return before !== undefined && now !== undefined && before !== now;
 		},
 		async release() {
 			clearInterval(beat);

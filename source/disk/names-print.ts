@@ -22,14 +22,19 @@ function* addNames(hash: Hash, below: string, {files, folders}: FolderNames): St
 	}
 }
 
+type Walk = {
+	readonly hash: Hash;
+	readonly root: string;
+	readonly enter: (below: string) => Promise<void>;
+};
+
 const addFolders = async (
-	hash: Hash,
-	root: string,
+	walk: Walk,
 	below: string,
 	names: FolderNames,
 	depth: number,
 ): Promise<void> => {
-	await finishInTurns(addNames(hash, below, names));
+	await finishInTurns(addNames(walk.hash, below, names));
 	const isAnothers = depth > 0 && hasName(names, stateName);
 	if (isAnothers || depth === deepest) {
 		return;
@@ -38,8 +43,9 @@ const addFolders = async (
 	for (const name of names.folders.filter((folder) => !isOfTheSystem(folder))) {
 		const full = below === '' ? name : `${below}/${name}`;
 		// One that cannot be read is somebody else's, as for `scanFolder`.
-		const inside = await readNames(path.join(root, full)).catch(() => noNames);
-		await addFolders(hash, root, full, inside, depth + 1);
+		await walk.enter(full);
+		const inside = await readNames(path.join(walk.root, full)).catch(() => noNames);
+		await addFolders(walk, full, inside, depth + 1);
 	}
 };
 
@@ -47,10 +53,15 @@ const addFolders = async (
  * A mark of all names in an archive's folder, as read, and in those below it, as deep as
  * `scanFolder` looks: another as soon as a file came, went, or got another name. Nothing is looked
  * at one by one, and nothing sorted: a system that tells the same names in another order makes
- * another mark of them, and a run that finds another mark looks closely.
+ * another mark of them, and a run that finds another mark looks closely. `enter` is called before a
+ * folder below is read.
  */
-export const toNamesPrint = async (folder: string, names: FolderNames): Promise<string> => {
+export const toNamesPrint = async (
+	folder: string,
+	names: FolderNames,
+	enter: (below: string) => Promise<void> = async () => {},
+): Promise<string> => {
 	const hash = createHash('sha256');
-	await addFolders(hash, folder, '', names, 0);
+	await addFolders({hash, root: folder, enter}, '', names, 0);
 	return hash.digest('hex');
 };

@@ -36,21 +36,18 @@ export const beginBackup = async <Opened>(
 	}
 
 	const promising = await receipts?.find(signal);
+	const checked = promising && (await receipts?.check(promising, signal));
+	if (checked?.holds) {
+		return {holds: checked.holds};
+	}
+
 	const taken = await takeFolder(folder).catch((error: unknown) => {
 		promising?.drop();
 		throw error;
 	});
 	try {
-		const checked = promising && (await receipts?.check(taken, promising, signal));
-		if (checked?.holds) {
-			await taken.lock.release();
-			return {holds: checked.holds};
-		}
-
 		const asked = checked?.asked ?? askNewest();
-		// While COROS was asked, files may have come.
-		const now = checked?.asked ? {lock: taken.lock} : taken;
-		return {asked, opened: await open({readOnly, taken: now})};
+		return {asked, opened: await open({readOnly, taken})};
 	} catch (error) {
 		await taken.lock.release();
 		throw error;

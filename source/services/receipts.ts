@@ -12,10 +12,13 @@ import {
 import type {CorosClient} from '../coros/client.js';
 import type {ListPage} from '../coros/list.js';
 import type {Archive} from '../disk/archive.js';
-import type {TakenFolder} from '../disk/enter-folder.js';
 import {toFilePrint} from '../disk/file-print.js';
+import {areAsMarked, createFolderMarker} from '../disk/folder-marks.js';
+import {readNames} from '../disk/folder-names.js';
+import {isClaimName} from '../disk/lock.js';
 import {toListPrint} from '../disk/metadata-files.js';
 import {toNamesPrint} from '../disk/names-print.js';
+import {tryToWrite} from '../disk/probe.js';
 import {toStatePath} from '../disk/state-file.js';
 import {type Log, noLog} from '../domain/log.js';
 import type {ListKeeper} from './list-services.js';
@@ -23,7 +26,7 @@ import type {Parts} from './parts.js';
 import type {BackUpRequest} from './services.js';
 
 /** The version of what a receipt says and means. */
-const form = 1;
+const form = 2;
 
 /** A receipt that holds as far as can be seen from outside, and COROS's newest page, asked for. */
 export type Promising = {
@@ -37,15 +40,14 @@ export type Promising = {
 export type ReceiptKeeper = {
 	/**
 	 * The receipt of an earlier run, where it may still hold. Then COROS is asked at once: the answer
-	 * comes while the folder is taken and read.
+	 * comes while the folder is looked at.
 	 */
 	find(signal: AbortSignal): Promise<Promising | undefined>;
 	/**
-	 * The receipt, where it holds for the folder as it was taken. Without it, the newest page where it
-	 * is of use: nobody has to ask again.
+	 * The receipt, where it holds for the folder as it is; nothing in that is touched. Without it, the
+	 * newest page where it is of use: nobody has to ask again.
 	 */
 	check(
-		taken: TakenFolder,
 		promising: Promising,
 		signal: AbortSignal,
 	): Promise<{readonly holds?: Receipt; readonly asked?: Promise<ListPage>}>;
@@ -97,13 +99,40 @@ export const createReceiptKeeper = (
 		const state = archive.statePrint();
 		const {activities, listedAt} = listing;
 		const isKept = head?.listedAt === listedAt && head.count === activities.length;
+		const tellsChanges = await archive.tellsChanges();
 		const names = await archive.namesAsRemembered();
 		if (isKept && head.print !== undefined && state !== undefined && names !== undefined) {
-			const marks = {conditions, state, list: head.print, names};
+			const marks = {conditions, state, list: head.print, names, tellsChanges};
 			const now = new Date();
 			const receipt = toReceipt(listing, {archive, formats, now}, marks, toListPrint);
 			await (receipt && config.saveReceipt(folder, receipt));
 		}
+	};
+
+	/**
+	 * The receipt with the marks of the folders, where all names are as it says: by those marks alone,
+	 * where it has them. A folder that a run has claimed is for that one to know. Throws where the
+	 * folder could not be written to: that is to be said although nothing would be.
+	 */
+	const lookAround = async (receipt: Receipt): Promise<Receipt | undefined> => {
+		await tryToWrite(folder);
+		const {folders, ...unmarked} = receipt;
+		if (folders && (await areAsMarked(folder, folders))) {
+			return receipt;
+		}
+
+		const marker = createFolderMarker(folder);
+		await marker.look('');
+		const names = await readNames(folder);
+		if (
+			names.files.some(isClaimName) ||
+			receipt.names !== (await toNamesPrint(folder, names, marker.look))
+		) {
+			return undefined;
+		}
+
+		const marks = receipt.tellsChanges ? await marker.marks(Date.now()) : undefined;
+		return {...unmarked, ...(marks && {folders: marks})};
 	};
 
 	return {
@@ -119,14 +148,15 @@ export const createReceiptKeeper = (
 			page.catch(() => {}); // Heard of when its turn comes.
 			return {receipt, page, drop: () => stop.abort()};
 		},
-		async check({lock, names}, {receipt, page}, signal) {
-			if (!names || receipt.names !== (await toNamesPrint(folder, names))) {
+		async check({receipt, page}, signal) {
+			// The ordinary way hears of what keeps the folder from being read, and of COROS's answer.
+			const seen = await lookAround(receipt).catch(() => undefined);
+			if (!seen) {
 				return {asked: page};
 			}
 
-			const first = await page.catch(() => undefined); // The ordinary way hears of it.
-			lock.check();
-			// Another run may have ended after the receipt was read, and before this one took the folder.
+			const first = await page.catch(() => undefined);
+			// Another run may have ended after the receipt was read.
 			if (!isOfNow(receipt, look(), Date.now())) {
 				return {};
 			}
@@ -135,7 +165,9 @@ export const createReceiptKeeper = (
 				return {asked: page};
 			}
 
-			log('the list, the state and all names are as the last run left them');
+			const looked = seen === receipt ? 'the folders' : 'all names';
+			log(`the list, the state and ${looked} are as the last run left them`);
+			await (seen.folders === receipt.folders || config.saveReceipt(folder, seen));
 			return {holds: receipt};
 		},
 		async *leaving(events, archive, listing) {

@@ -22,6 +22,7 @@ import {toActivity} from '../../source/coros/to-activity.js';
 import type {Archive} from '../../source/disk/archive.js';
 import type {ArchiveEntry} from '../../source/disk/archive-entry.js';
 import {toFilePrint} from '../../source/disk/file-print.js';
+import {lockFolder} from '../../source/disk/lock.js';
 import {readReceipt, writeReceipt} from '../../source/disk/receipt-file.js';
 import type {Activity} from '../../source/domain/activity.js';
 import type {ExportFormat} from '../../source/domain/export-format.js';
@@ -37,7 +38,8 @@ vi.setConfig({testTimeout: 60_000});
 
 const day = 86_400_000;
 const bob = {email: 'bob@example.org', password: ann.password, userId: '445823834382155777'};
-const believedLine = 'as the last run left them';
+const believedLine = 'are as the last run left them';
+const unreadLine = `the folders ${believedLine}`;
 
 afterEach(() => void vi.useRealTimers());
 
@@ -54,17 +56,18 @@ type World = {
 		request?: Partial<BackUpRequest>,
 		options?: {readonly version?: string},
 	): Promise<BackupEvent[]>;
-	/** Whether a run so far believed a receipt. */
-	isBelieved(): boolean;
+	/** Of the runs so far, those that believed a receipt, and of these those that read no names. */
+	believed(): number;
+	unread(): number;
 };
 
 const stateName = '.corosexport_state.json';
 const formats: readonly ExportFormat[] = ['fit', 'tcx'];
 
 /** Yesterday's activity has no TCX yet, so that one is asked for again tomorrow. */
-const createWorld = async (now: number, count: number): Promise<World> => {
+const createWorld = async (now: number, size: number): Promise<World> => {
 	const start = Math.floor((now - day) / 1000);
-	const activities = Array.from({length: count}, (_, index) =>
+	const activities = Array.from({length: size}, (_, index) =>
 		smallActivity(index, {start: start - index * 3600, ...(index === 0 && {formats: ['fit']})}),
 	);
 	const one = account({activities});
@@ -73,6 +76,10 @@ const createWorld = async (now: number, count: number): Promise<World> => {
 	const archive = path.join(root, 'archive');
 	const config = path.join(root, 'config');
 	const log = path.join(config, 'logs');
+	const count = (line: string) =>
+		readdirSync(log)
+			.map((name) => readFileSync(path.join(log, name), 'utf8').split(line).length - 1)
+			.reduce((sum, lines) => sum + lines, 0);
 	return {
 		one,
 		simulator,
@@ -110,10 +117,8 @@ const createWorld = async (now: number, count: number): Promise<World> => {
 			await services.close(); // Its log: Windows keeps a folder as long as a file in it is open.
 			return events;
 		},
-		isBelieved: () =>
-			readdirSync(log).some((name) =>
-				readFileSync(path.join(log, name), 'utf8').includes(believedLine),
-			),
+		believed: () => count(believedLine),
+		unread: () => count(unreadLine),
 	};
 };
 
@@ -350,15 +355,19 @@ const disbelieved: Readonly<Record<string, Situation>> = {
 	},
 };
 
-/** Two runs in a world of its own, with what happens between them; the second's account of it. */
-const live = async (situation: Situation, withReceipt: boolean) => {
-	const now = Date.parse('2026-11-22T12:00:00Z');
+/** What the run before leaves: nothing, a receipt, or one that an hour of quiet has settled. */
+type Left = 'none' | 'fresh' | 'settled';
+
+const hour = 3_600_000;
+
+/** Runs in a world of its own, with what happens before the last; its account of it. */
+const live = async (situation: Situation, left: Left, now: number) => {
 	const {
 		change,
 		first = {},
 		request = first,
 		version = 'test',
-		after = 1000,
+		after = 2 * hour,
 		count = 12,
 	} = situation;
 	vi.useFakeTimers({toFake: ['Date'], now});
@@ -366,12 +375,18 @@ const live = async (situation: Situation, withReceipt: boolean) => {
 	const settled = await world.run(first);
 	expect(settled.at(-1)).toMatchObject({type: 'finished', failed: 0, found: count});
 	expect(receipts(world)).toHaveLength(1);
+	vi.setSystemTime(now + hour);
+	if (left === 'settled') {
+		await world.run(first);
+		expect([world.believed(), world.unread()]).toEqual([1, 0]);
+	}
+
 	if (process.platform !== 'win32') {
 		expect(statSync(receipts(world)[0]!).mode & 0o777).toBe(0o600);
 	}
 
 	await change?.(world, now);
-	if (!withReceipt) {
+	if (left === 'none') {
 		for (const file of receipts(world)) {
 			rmSync(file);
 		}
@@ -381,25 +396,39 @@ const live = async (situation: Situation, withReceipt: boolean) => {
 	world.simulator.requests.length = 0;
 	const events = await world.run(request, {version});
 	const result = {...told(world, events), kept: kept(world)};
-	return {result, isBelieved: world.isBelieved()};
+	const isBelieved = world.believed() > (left === 'settled' ? 1 : 0);
+	return {result, isBelieved, isUnread: world.unread() > 0};
+};
+
+const liveThrough = async (situation: Situation) => {
+	vi.useRealTimers();
+	const now = Date.now();
+	return [
+		await live(situation, 'none', now),
+		await live(situation, 'fresh', now),
+		await live(situation, 'settled', now),
+	] as const;
 };
 
 describe('a run after one that left nothing to do', () => {
 	test.each(Object.keys(believed))('asks once and reads nothing, where %s', async (name) => {
-		const without = await live(believed[name]!, false);
-		const withIt = await live(believed[name]!, true);
-		expect(without.isBelieved).toBe(false);
-		expect(withIt.isBelieved).toBe(true);
-		expect(withIt.result).toEqual(without.result);
-		expect(withIt.result.asked).toHaveLength(1);
-		expect(withIt.result.events).toHaveLength(3);
+		const [without, fresh, settled] = await liveThrough(believed[name]!);
+		expect(without).toMatchObject({isBelieved: false, isUnread: false});
+		expect(fresh).toMatchObject({isBelieved: true, isUnread: false});
+		expect(settled).toMatchObject({isBelieved: true, isUnread: true});
+		for (const {result} of [fresh, settled]) {
+			expect(result).toEqual(without.result);
+			expect(result.asked).toHaveLength(1);
+			expect(result.events).toHaveLength(3);
+		}
 	});
 
 	test.each(Object.keys(disbelieved))('does all it would do, where %s', async (name) => {
-		const without = await live(disbelieved[name]!, false);
-		const withIt = await live(disbelieved[name]!, true);
-		expect(withIt.isBelieved).toBe(false);
-		expect(withIt.result).toEqual(without.result);
+		const [without, ...others] = await liveThrough(disbelieved[name]!);
+		for (const {result, isBelieved} of others) {
+			expect(isBelieved).toBe(false);
+			expect(result).toEqual(without.result);
+		}
 	});
 });
 
@@ -417,9 +446,62 @@ test('a run is not spared its work where another one ended while COROS was asked
 		return undefined;
 	};
 	const events = await world.run();
-	expect(world.isBelieved()).toBe(false);
+	expect(world.believed()).toBe(0);
 	expect(events.at(-1)).toMatchObject({type: 'finished', found: 12, failed: 0});
 	expect(asked(world.simulator).filter((one) => one.endsWith('/activity/query'))).toHaveLength(2);
+});
+
+test('a quiet run leaves its folder alone, and reads no names once an hour of quiet has settled it', async () => {
+	const now = Date.now();
+	vi.useFakeTimers({toFake: ['Date'], now});
+	const world = await createWorld(now, 3);
+	await world.run();
+	const before = statSync(world.archive, {bigint: true});
+	const quiet = async (at: number) => {
+		vi.setSystemTime(at);
+		await world.run();
+		expect(statSync(world.archive, {bigint: true}).ctimeNs).toBe(before.ctimeNs);
+		return world.unread();
+	};
+	expect(await quiet(now + 1000)).toBe(0); // What comes in this moment might not be told from what was.
+	expect(await quiet(now + 1500)).toBe(0);
+	expect(await quiet(now + hour)).toBe(0);
+	expect(await quiet(now + 2 * hour)).toBe(1);
+	expect(await quiet(now + 3 * hour)).toBe(2);
+	expect(world.believed()).toBe(5);
+});
+
+test('a folder whose times tell nothing is read every time', async () => {
+	const now = Date.now();
+	vi.useFakeTimers({toFake: ['Date'], now});
+	const world = await createWorld(now, 3);
+	await world.run();
+	await writeReceipt(world.config, world.archive, {
+		...(await readReceipt(world.config, world.archive)),
+		tellsChanges: false,
+	});
+	for (const hours of [1, 2, 3]) {
+		vi.setSystemTime(now + hours * hour);
+		await world.run();
+	}
+
+	expect([world.believed(), world.unread()]).toEqual([3, 0]);
+});
+
+test('a quiet run says that another one has the folder', async () => {
+	const now = Date.now();
+	vi.useFakeTimers({toFake: ['Date'], now});
+	const world = await createWorld(now, 3);
+	await world.run();
+	vi.setSystemTime(now + hour);
+	await world.run();
+	expect(world.believed()).toBe(1);
+	vi.useRealTimers(); // A claim says when it was made.
+	const lock = await lockFolder(world.archive);
+	const events = await world.run();
+	expect(events.at(-1)).toMatchObject({type: 'finished', error: {code: 'folder-busy'}});
+	expect(world.believed()).toBe(1);
+	await lock.release();
 });
 
 /** An archive that holds what its list says, but for one format that COROS does not have. */
@@ -433,7 +515,7 @@ const archive = (changes: Partial<{isKnown: boolean; saved: ArchiveEntry}> = {})
 	} as unknown as Archive;
 };
 
-const marks = {conditions: 'c', state: 's', list: 'l', names: 'n'};
+const marks = {conditions: 'c', state: 's', list: 'l', names: 'n', tellsChanges: true};
 const toMark = (listedAt: string, found: number, newest: readonly Activity[]) =>
 	[listedAt, found, ...newest.map(({id, name}) => id + name)].join();
 const now = new Date('2026-11-22T12:00:00Z');
