@@ -1,13 +1,13 @@
 /**
- * Decides who may ask while it is not known whether the service works. Until the first file came
- * through, and after a failure of the service, one file at a time is tried and the others wait: a
- * service in trouble hears from one, not from eight.
+ * Decides who may ask while it is not known whether the service works. Until the first link was
+ * given, until the first file began to come, and after a failure of the service, one file at a time
+ * is tried and the others wait: a service in trouble hears from one, not from eight.
  */
 export type Gate = {
-	/** Waits for leave to try. The result goes to `failed`. Rejects when the signal aborts. */
-	enter(who: object, signal: AbortSignal): Promise<Leave>;
-	/** A body has begun to arrive: all may ask. */
-	opened(): void;
+	/** Waits for leave to ask. The result goes to `failed`. Rejects when the signal aborts. */
+	enter(who: object, question: Question, signal: AbortSignal): Promise<Leave>;
+	/** It was answered: all may ask that. */
+	answered(question: Question): void;
 	/** A try went through: the trouble is over. */
 	succeeded(): void;
 	/** A try failed by the service's fault; those that were under way with it count as one. */
@@ -18,8 +18,16 @@ export type Gate = {
 	readonly isSpent: boolean;
 };
 
-/** Leave to try; `isProbe` where the others wait for its result. */
-export type Leave = {readonly round: number; readonly isProbe: boolean};
+/** For a link, and for the file behind it: these come from different hosts. */
+export type Question = 'link' | 'file';
+
+/** Leave to ask; `isProbe` where the others wait for its result. */
+export type Leave = {
+	readonly round: number;
+	readonly isProbe: boolean;
+	/** Failures of the service until then. */
+	readonly failures: number;
+};
 
 const mostRounds = 6;
 
@@ -27,8 +35,9 @@ const mostRounds = 6;
 const patienceMs = 2000;
 
 export const createGate = (): Gate => {
-	let isProven = false;
+	const proven = new Set<Question>();
 	let round = 0;
+	let failures = 0;
 	let holder: object | undefined;
 	let heldSince = 0;
 	let waiting: Array<() => void> = [];
@@ -69,38 +78,39 @@ export const createGate = (): Gate => {
 		get isSpent() {
 			return round >= mostRounds;
 		},
-		async enter(who, signal) {
+		async enter(who, question, signal) {
 			for (;;) {
 				signal.throwIfAborted();
-				if (isProven && round === 0) {
-					return {round, isProbe: false};
+				if (proven.has(question) && round === 0) {
+					return {round, isProbe: false, failures};
 				}
 
 				if (holder === undefined || holder === who) {
 					holder = who;
 					heldSince = performance.now();
-					return {round, isProbe: true};
+					return {round, isProbe: true, failures};
 				}
 
 				await turn(signal);
-				if (!isProven && round === 0 && performance.now() - heldSince >= patienceMs) {
+				if (!proven.has(question) && round === 0 && performance.now() - heldSince >= patienceMs) {
 					holder = who;
 				}
 			}
 		},
-		opened() {
-			if (!isProven) {
-				isProven = true;
+		answered(question) {
+			if (!proven.has(question)) {
+				proven.add(question);
 				wake();
 			}
 		},
 		succeeded() {
-			isProven = true;
+			proven.add('link').add('file');
 			round = 0;
 			holder = undefined;
 			wake();
 		},
 		failed(who, {round: entered}) {
+			failures += 1;
 			round += entered === round ? 1 : 0;
 			holder ??= who;
 		},

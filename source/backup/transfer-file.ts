@@ -5,7 +5,7 @@ import {wait} from '../domain/cancel.js';
 import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
 import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
 import type {BackupEvent, Transfer} from './event.js';
-import type {Gate} from './gate.js';
+import type {Gate, Leave, Question} from './gate.js';
 import type {Ownership} from './ownership.js';
 import type {Place} from './place.js';
 import type {PlannedTransfer} from './plan.js';
@@ -62,17 +62,20 @@ const createProgress = (
 type TryOutcome =
 	| {readonly kind: 'saved'}
 	| {readonly kind: 'unavailable'; readonly reason: string; readonly certain: boolean}
-	| {readonly kind: 'refused'; readonly error: KnownError; readonly final: boolean};
+	| {readonly kind: 'refused'; readonly error: KnownError; readonly final: boolean}
+	/** The service failed while the link waited: a fresh one is better. */
+	| {readonly kind: 'stale'};
 
-/** One try: a fresh link, the file behind it, checked and saved. */
+/** One try: a fresh link, the file behind it, checked and saved. `enter` waits for leave to ask. */
 const tryOnce = async (
 	context: TransferContext,
 	{activity, format}: PlannedTransfer,
 	transfer: Transfer,
 	refused: Set<string>,
-	isProbe: boolean,
+	enter: (question: Question) => Promise<Leave>,
 ): Promise<TryOutcome> => {
-	const {client, archive, ownership, signal, emit} = context;
+	const {client, archive, ownership, signal, emit, gate} = context;
+	const {isProbe, failures} = await enter('link');
 	const download = await client.download(activity, format, signal, isProbe);
 	if (download.kind === 'unavailable') {
 		return download;
@@ -83,8 +86,14 @@ const tryOnce = async (
 		return {kind: 'refused', error, final: false};
 	}
 
+	client.pace.greet();
+	gate.answered('link');
+	if ((await enter('file')).failures !== failures) {
+		return {kind: 'stale'};
+	}
+
 	const file = await download.open();
-	context.gate.opened();
+	gate.answered('file');
 	try {
 		const received = await archive.receive(activity, file, {
 			format,
@@ -143,13 +152,17 @@ export const transferFile = async (
 
 	for (let next = 2; ; next += 1) {
 		await context.place.take(signal);
-		const leave = await gate.enter(planned, signal);
-		const known = gate.isSpent && context.failureOf(activity.id);
-		if (known) {
-			throw known; // Its other formats would say the same just now.
-		}
+		let leave: Leave = {round: 0, isProbe: false, failures: 0};
+		const enter = async (question: Question) => {
+			leave = await gate.enter(planned, question, signal);
+			const known = gate.isSpent && context.failureOf(activity.id);
+			if (known) {
+				throw known; // Its other formats would say the same just now.
+			}
 
-		const outcome = await tryOnce(context, planned, transfer, refused, leave.isProbe).catch(
+			return leave;
+		};
+		const outcome = await tryOnce(context, planned, transfer, refused, enter).catch(
 			(error: unknown): TryOutcome => {
 				signal.throwIfAborted();
 				if (!isKnownError(error)) {
@@ -159,6 +172,11 @@ export const transferFile = async (
 				return {kind: 'refused', error, final: !error.canRetry};
 			},
 		);
+		if (outcome.kind === 'stale') {
+			next -= 1; // Nothing failed.
+			continue;
+		}
+
 		const isTrouble = outcome.kind === 'refused' && isServiceTrouble(outcome.error);
 		if (isTrouble) {
 			gate.failed(planned, leave);

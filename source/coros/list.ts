@@ -136,27 +136,27 @@ async function* readInOrder(
 	read: (pageNumber: number) => Promise<ListPage>,
 	parallel: number,
 ): AsyncGenerator<ListPage> {
-	yield first;
 	const last = Math.min(first.pages ?? mostPages, mostPages);
 	const ahead: Array<Promise<ListPage>> = [];
 	let next = 2;
 	let page = first;
-	for (let current = 1; !isLast(page, current) && current < last; ) {
-		while (ahead.length < (first.pages === undefined ? 1 : parallel) && next <= last) {
+	for (let current = 1; ; current += 1) {
+		const isEnd = isLast(page, current) || current >= last;
+		// Asked for before anybody looks at the page that is here.
+		while (!isEnd && ahead.length < (first.pages === undefined ? 1 : parallel) && next <= last) {
 			const reading = read(next);
 			reading.catch(() => {}); // Reported when its turn comes; until then nobody listens.
 			ahead.push(reading);
 			next += 1;
 		}
 
-		const reading = ahead.shift();
+		yield page;
+		const reading = isEnd ? undefined : ahead.shift();
 		if (!reading) {
 			return;
 		}
 
 		page = await reading;
-		current += 1;
-		yield page;
 	}
 }
 

@@ -1,8 +1,8 @@
 /**
  * How many may ask at once, decided from what is heard. Pure: every function returns the next state.
- * Begins with a few places and opens one more with every success; a refusal, or answers that take
+ * Begins with a few places and opens one more with every answer; a refusal, or answers that take
  * much longer than they did, halves the places, and from then on a place comes back for a whole
- * round of successes. Never fewer than one, never more than was allowed.
+ * round of files. Never fewer than one, never more than was allowed.
  */
 export type PaceState = {
 	/** Places there may be. */
@@ -54,7 +54,7 @@ export const halve = (state: PaceState): PaceState => ({
 	slow: 0,
 });
 
-/** Something went well. */
+/** A file came through. */
 export const welcome = (state: PaceState): PaceState => {
 	const {most, places, isCautious} = state;
 	const successes = state.successes + 1;
@@ -62,6 +62,9 @@ export const welcome = (state: PaceState): PaceState => {
 		? {...state, places: places + 1, successes: 0}
 		: {...state, successes};
 };
+
+/** A question was answered: welcome enough, until the service has asked for less. */
+export const greet = (state: PaceState): PaceState => (state.isCautious ? state : welcome(state));
 
 /** An answer to a kind of request began after so many milliseconds. */
 export const hear = (state: PaceState, kind: string, ms: number): PaceState => {

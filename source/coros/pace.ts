@@ -1,7 +1,7 @@
 import {wait} from '../domain/cancel.js';
 import {KnownError} from '../domain/known-error.js';
 import {longestRetryAfterMs} from '../domain/retry.js';
-import {allow, halve, hear, type PaceState, startPace, welcome} from './pace-rule.js';
+import {allow, greet, halve, hear, type PaceState, startPace, welcome} from './pace-rule.js';
 
 /**
  * How hard the service is asked. Work enters and leaves; how many places there are follows what the
@@ -19,8 +19,10 @@ export type Pace = {
 	ready(signal: AbortSignal): Promise<void>;
 	/** The service asked to slow down; `waitMs` is how long it said, if it did. */
 	slowDown(waitMs?: number): void;
-	/** Something went well. */
+	/** A file came through. */
 	succeed(): void;
+	/** A question was answered as it should be. */
+	greet(): void;
 	/** An answer to a kind of request began after so many milliseconds. */
 	answered(kind: string, ms: number): void;
 	/** Changes how many places there are at most. */
@@ -117,6 +119,9 @@ export const createPace = (most: number, pauseMs = defaultPauseMs): Pace => {
 		},
 		succeed() {
 			change(welcome(state));
+		},
+		greet() {
+			change(greet(state));
 		},
 		answered(kind, ms) {
 			change(hear(state, kind, ms));

@@ -70,9 +70,9 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		signal: AbortSignal,
 	) => {
 		checkFolder();
-		const askNewest = () => {
+		const askNewest = (asking: AbortSignal) => {
 			const window = toWindow(lists.newestActivities(), Date.now());
-			const page = activities ? undefined : client.firstPage(window, signal);
+			const page = activities ? undefined : client.firstPage(window, asking);
 			page?.catch(() => {}); // Heard of when its turn comes.
 			return page;
 		};

@@ -18,7 +18,7 @@ type Beginning<Opened> = {
 	readonly readOnly: boolean;
 	readonly receipts: ReceiptKeeper | undefined;
 	/** Asks for the newest page, where the list is to be read. */
-	readonly askNewest: () => Promise<ListPage> | undefined;
+	readonly askNewest: (signal: AbortSignal) => Promise<ListPage> | undefined;
 	readonly open: (options: {
 		readonly readOnly: boolean;
 		readonly taken: TakenFolder | undefined;
@@ -31,25 +31,27 @@ export const beginBackup = async <Opened>(
 	signal: AbortSignal,
 ): Promise<Begun<Opened>> => {
 	if (readOnly) {
-		const asked = askNewest();
+		const asked = askNewest(signal);
 		return {asked, opened: await open({readOnly, taken: undefined})};
 	}
 
-	const promising = await receipts?.find(signal);
+	// COROS answers while the folder is looked at and taken; who cannot have it waits for no answer.
+	const stop = new AbortController();
+	const asking = AbortSignal.any([signal, stop.signal]);
+	const promising = await receipts?.find(asking);
 	const checked = promising && (await receipts?.check(promising, signal));
 	if (checked?.holds) {
 		return {holds: checked.holds};
 	}
 
-	const taken = await takeFolder(folder).catch((error: unknown) => {
-		promising?.drop();
-		throw error;
-	});
+	const asked = checked?.asked ?? askNewest(asking);
+	let taken: TakenFolder | undefined;
 	try {
-		const asked = checked?.asked ?? askNewest();
+		taken = await takeFolder(folder);
 		return {asked, opened: await open({readOnly, taken})};
 	} catch (error) {
-		await taken.lock.release();
+		stop.abort();
+		await taken?.lock.release();
 		throw error;
 	}
 };

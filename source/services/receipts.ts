@@ -32,8 +32,6 @@ const form = 2;
 export type Promising = {
 	readonly receipt: Receipt;
 	readonly page: Promise<ListPage>;
-	/** For a run that ends before it needs the page. */
-	drop(): void;
 };
 
 /** What a receipt spares a run, and leaves for the next. */
@@ -143,10 +141,9 @@ export const createReceiptKeeper = (
 				return undefined;
 			}
 
-			const stop = new AbortController();
-			const page = client.firstPage({}, AbortSignal.any([signal, stop.signal]));
+			const page = client.firstPage({}, signal);
 			page.catch(() => {}); // Heard of when its turn comes.
-			return {receipt, page, drop: () => stop.abort()};
+			return {receipt, page};
 		},
 		async check({receipt, page}, signal) {
 			// The ordinary way hears of what keeps the folder from being read, and of COROS's answer.

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
 	allow,
+	greet,
 	halve,
 	hear,
 	type PaceState,
@@ -25,6 +26,7 @@ test.each<[what: string, before: PaceState, steps: Step[], places: number]>([
 	['begins with a few', startPace(8), [], 4],
 	['begins with one where one is allowed', startPace(1), [], 1],
 	['opens one with each success', startPace(8), times(3, welcome), 7],
+	['opens one with each answer', startPace(8), times(3, greet), 7],
 	['stops at what was allowed', startPace(8), times(50, welcome), 8],
 	['halves at a refusal', open(8), [halve], 4],
 	['halves again at the next', open(8), [halve, halve], 2],
@@ -35,6 +37,7 @@ test.each<[what: string, before: PaceState, steps: Step[], places: number]>([
 		[halve, ...times(4, welcome)],
 		5,
 	],
+	['whatever is answered meanwhile', open(8), [halve, ...times(50, greet)], 4],
 	['and not for less', open(8), [halve, ...times(3, welcome)], 4],
 	['is as before after some rounds', open(8), [halve, ...times(4 + 5 + 6 + 7, welcome)], 8],
 	['stays with steady answers', open(8), times(100, answer(200)), 8],
