@@ -11,9 +11,12 @@ export type Route = {
 /** Chooses the way to an address. */
 export type Router = (url: URL) => Promise<Route>;
 
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 // Both are loaded when asked: whoever only looks at the disk need not wait for them.
 const directly = async (): Promise<Route> => {
 	const {createDirectRequest} = await import('./direct-request.js');
+	await nextTurn(); // Loading it takes half a frame.
 	return {send: createDirectRequest(), proxy: undefined};
 };
 

@@ -36,9 +36,13 @@ export type ActivityRowProps = {
 	readonly entryOf: EntryOf | undefined;
 };
 
-const Row = (props: ActivityRowProps) => {
+type LineProps = Pick<ActivityRowProps, 'isCursor' | 'isMarked' | 'isFaint' | 'disk'> & {
+	readonly text: string;
+};
+
+// Painted anew only where it looks another: of a list or a folder that was read again most lines do not.
+const RowLine = memo(({isCursor, isMarked, isFaint, disk, text}: LineProps) => {
 	const theme = useTheme();
-	const {isCursor, isMarked, isFaint, disk} = props;
 	const symbols = useSymbols();
 	const base = {...(isFaint && theme.faint), ...(isCursor && theme.cursor)};
 	// Signs apart from the text: a line of plain ASCII is measured ten times faster.
@@ -50,11 +54,14 @@ const Row = (props: ActivityRowProps) => {
 			</Text>
 			<Text {...base} {...(!isFaint && theme[diskLooks[disk]])}>{` ${symbols.disk[disk]} `}</Text>
 			<Text wrap="truncate" {...base}>
-				{cells(props)}
+				{text}
 			</Text>
 		</Box>
 	);
-};
+});
 
 /** One activity as a line of the table. */
-export const ActivityRow = memo(Row);
+export const ActivityRow = memo((props: ActivityRowProps) => {
+	const {isCursor, isMarked, isFaint, disk} = props;
+	return <RowLine {...{isCursor, isMarked, isFaint, disk}} text={cells(props)} />;
+});
