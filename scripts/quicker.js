@@ -193,6 +193,62 @@ const wrapAnsi = [
 ];
 
 // It carries its WebAssembly in its own text, and asks the network's machinery to decode it.
+// A picture that took long to think up is painted in a turn of its own: a key is heard in between.
+const thinking = [
+	[
+		'getRootHostContext: () => ({\n        isInsideText: false,\n    }),',
+		'getRootHostContext: () => {\n        thinking.since = performance.now();\n        return {isInsideText: false};\n    },',
+	],
+	[
+		'export default createReconciler(hostConfig);',
+		'export const thinking = {since: 0};\nexport default createReconciler(hostConfig);',
+	],
+];
+
+const longThoughtMs = 4;
+
+const paintInTurn = [
+	[
+		"import reconciler from './reconciler.js';",
+		"import reconciler, {thinking} from './reconciler.js';",
+	],
+	[
+		`            this.rootNode.onRender = () => {
+                this.hasPendingThrottledRender = true;
+                throttled();
+            };
+            this.throttledOnRender = throttled;`,
+		`            let next;
+            const hurry = () => {
+                if (next) {
+                    clearImmediate(next);
+                    next = undefined;
+                    throttled();
+                }
+            };
+            this.rootNode.onRender = () => {
+                this.hasPendingThrottledRender = true;
+                if (performance.now() - thinking.since > ${longThoughtMs}) {
+                    next ??= setImmediate(hurry);
+                }
+                else if (!next) {
+                    throttled();
+                }
+            };
+            this.throttledOnRender = {
+                flush: () => {
+                    hurry();
+                    throttled.flush();
+                },
+                cancel: () => {
+                    clearImmediate(next);
+                    next = undefined;
+                    throttled.cancel();
+                },
+            };`,
+	],
+];
+
 const yoga = [
 	[
 		'function ya(){return w||"function"!=typeof fetch?',
@@ -204,6 +260,8 @@ const yoga = [
 const conf = [["import crypto from 'node:crypto';", 'const crypto = undefined;']];
 
 const changes = {
+	'ink/build/ink.js': paintInTurn,
+	'ink/build/reconciler.js': thinking,
 	'ink/build/line-update.js': lineUpdate,
 	'ink/build/output.js': output,
 	'ink/build/render-node-to-output.js': renderNodeToOutput,
