@@ -4,8 +4,10 @@
  * is tried and the others wait: a service in trouble hears from one, not from eight.
  */
 export type Gate = {
-	/** Waits for leave to ask. The result goes to `failed`. Rejects when the signal aborts. */
-	enter(who: object, question: Question, signal: AbortSignal): Promise<Leave>;
+	/** Waits for leave to try. The result goes to `failed`. Rejects when the signal aborts. */
+	enter(who: object, signal: AbortSignal): Promise<Leave>;
+	/** With a link, waits until files are known to come, or it falls to this one to try that. */
+	follow(who: object, leave: Leave, signal: AbortSignal): Promise<Leave>;
 	/** It was answered: all may ask that. */
 	answered(question: Question): void;
 	/** A try went through: the trouble is over. */
@@ -21,13 +23,8 @@ export type Gate = {
 /** For a link, and for the file behind it: these come from different hosts. */
 export type Question = 'link' | 'file';
 
-/** Leave to ask; `isProbe` where the others wait for its result. */
-export type Leave = {
-	readonly round: number;
-	readonly isProbe: boolean;
-	/** Failures of the service until then. */
-	readonly failures: number;
-};
+/** Leave to try; `isProbe` where the others wait for its result. */
+export type Leave = {readonly round: number; readonly isProbe: boolean};
 
 const mostRounds = 6;
 
@@ -37,7 +34,6 @@ const patienceMs = 2000;
 export const createGate = (): Gate => {
 	const proven = new Set<Question>();
 	let round = 0;
-	let failures = 0;
 	let holder: object | undefined;
 	let heldSince = 0;
 	let waiting: Array<() => void> = [];
@@ -74,29 +70,32 @@ export const createGate = (): Gate => {
 			waiting.push(go);
 		});
 
+	const enter = async (who: object, question: Question, signal: AbortSignal): Promise<Leave> => {
+		for (;;) {
+			signal.throwIfAborted();
+			if (proven.has(question) && round === 0) {
+				return {round, isProbe: false};
+			}
+
+			if (holder === undefined || holder === who) {
+				holder = who;
+				heldSince = performance.now();
+				return {round, isProbe: true};
+			}
+
+			await turn(signal);
+			if (!proven.has(question) && round === 0 && performance.now() - heldSince >= patienceMs) {
+				holder = who;
+			}
+		}
+	};
+
 	return {
 		get isSpent() {
 			return round >= mostRounds;
 		},
-		async enter(who, question, signal) {
-			for (;;) {
-				signal.throwIfAborted();
-				if (proven.has(question) && round === 0) {
-					return {round, isProbe: false, failures};
-				}
-
-				if (holder === undefined || holder === who) {
-					holder = who;
-					heldSince = performance.now();
-					return {round, isProbe: true, failures};
-				}
-
-				await turn(signal);
-				if (!proven.has(question) && round === 0 && performance.now() - heldSince >= patienceMs) {
-					holder = who;
-				}
-			}
-		},
+		enter: (who, signal) => enter(who, 'link', signal),
+		follow: async (who, leave, signal) => (proven.has('file') ? leave : enter(who, 'file', signal)),
 		answered(question) {
 			if (!proven.has(question)) {
 				proven.add(question);
@@ -110,7 +109,6 @@ export const createGate = (): Gate => {
 			wake();
 		},
 		failed(who, {round: entered}) {
-			failures += 1;
 			round += entered === round ? 1 : 0;
 			holder ??= who;
 		},

@@ -5,7 +5,7 @@ import {wait} from '../domain/cancel.js';
 import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
 import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
 import type {BackupEvent, Transfer} from './event.js';
-import type {Gate, Leave, Question} from './gate.js';
+import type {Gate, Leave} from './gate.js';
 import type {Ownership} from './ownership.js';
 import type {Place} from './place.js';
 import type {PlannedTransfer} from './plan.js';
@@ -63,19 +63,22 @@ type TryOutcome =
 	| {readonly kind: 'saved'}
 	| {readonly kind: 'unavailable'; readonly reason: string; readonly certain: boolean}
 	| {readonly kind: 'refused'; readonly error: KnownError; readonly final: boolean}
-	/** The service failed while the link waited: a fresh one is better. */
+	/** The link is an old one by now. */
 	| {readonly kind: 'stale'};
 
-/** One try: a fresh link, the file behind it, checked and saved. `enter` waits for leave to ask. */
+// Nobody has seen one that lives shorter.
+const staleMs = 10_000;
+
+/** One try: a fresh link, the file behind it, checked and saved. `follow` waits for leave for the latter. */
 const tryOnce = async (
 	context: TransferContext,
 	{activity, format}: PlannedTransfer,
 	transfer: Transfer,
 	refused: Set<string>,
-	enter: (question: Question) => Promise<Leave>,
+	isProbe: boolean,
+	follow: () => Promise<void>,
 ): Promise<TryOutcome> => {
 	const {client, archive, ownership, signal, emit, gate} = context;
-	const {isProbe, failures} = await enter('link');
 	const download = await client.download(activity, format, signal, isProbe);
 	if (download.kind === 'unavailable') {
 		return download;
@@ -88,7 +91,9 @@ const tryOnce = async (
 
 	client.pace.greet();
 	gate.answered('link');
-	if ((await enter('file')).failures !== failures) {
+	const since = performance.now();
+	await follow();
+	if (performance.now() - since > staleMs) {
 		return {kind: 'stale'};
 	}
 
@@ -152,17 +157,19 @@ export const transferFile = async (
 
 	for (let next = 2; ; next += 1) {
 		await context.place.take(signal);
-		let leave: Leave = {round: 0, isProbe: false, failures: 0};
-		const enter = async (question: Question) => {
-			leave = await gate.enter(planned, question, signal);
+		const checkSpent = () => {
 			const known = gate.isSpent && context.failureOf(activity.id);
 			if (known) {
 				throw known; // Its other formats would say the same just now.
 			}
-
-			return leave;
 		};
-		const outcome = await tryOnce(context, planned, transfer, refused, enter).catch(
+		let leave: Leave = await gate.enter(planned, signal);
+		checkSpent();
+		const follow = async () => {
+			leave = await gate.follow(planned, leave, signal);
+			checkSpent();
+		};
+		const outcome = await tryOnce(context, planned, transfer, refused, leave.isProbe, follow).catch(
 			(error: unknown): TryOutcome => {
 				signal.throwIfAborted();
 				if (!isKnownError(error)) {
