@@ -321,7 +321,7 @@ export const guards = [
 	{
 		promise: 'Until one file has come through, one at a time is tried',
 		file: 'source/backup/gate.ts',
-		guard: 'if (isProven && round === 0) {',
+		guard: 'if (proven.has(question) && round === 0) {',
 		without: 'if (round >= 0) {',
 		test: 'test/security/left-alone.test.ts',
 		name: 'a service that fails at the file host',
