@@ -319,7 +319,7 @@ export const guards = [
 		name: 'a service that fails at everything',
 	},
 	{
-		promise: 'Until one file has come through, one at a time is tried',
+		promise: 'Until one file begins to come, no other is asked for',
 		file: 'source/backup/gate.ts',
 		guard: 'if (proven.has(question) && round === 0) {',
 		without: 'if (round >= 0) {',
