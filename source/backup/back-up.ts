@@ -9,7 +9,8 @@ import {type Selection, selectActivities} from '../domain/selection.js';
 import {adoptFiles} from './adopt-folder.js';
 import {compareListing} from './compare-listing.js';
 import type {BackupEvent, BackupSummary} from './event.js';
-import {type KnownList, type Listing, listAccount} from './listing.js';
+import {createLinkAhead, type LinkAhead} from './link-ahead.js';
+import {type KnownList, type Listing, type ListingProgress, listAccount} from './listing.js';
 import {isMadeHere, type MakeFormat, makeMissing, remake} from './make-missing.js';
 import {createOwnership, type Ownership} from './ownership.js';
 import {planBackup} from './plan.js';
@@ -57,7 +58,10 @@ export type BackUpOptions = {
 	readonly repair?: readonly VerifyProblem[];
 };
 
-async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, Listed> {
+async function* listing(
+	options: BackUpOptions,
+	onPage: (page: ListingProgress) => void,
+): AsyncGenerator<BackupEvent, Listed> {
 	if (options.activities) {
 		return {activities: options.activities, listedAt: undefined};
 	}
@@ -71,6 +75,7 @@ async function* listing(options: BackUpOptions): AsyncGenerator<BackupEvent, Lis
 			return step.value;
 		}
 
+		onPage(step.value);
 		const {found, total, unreadable} = step.value;
 		yield {type: 'listing', found, total: total ?? null, unreadable};
 	}
@@ -125,7 +130,7 @@ async function* mending(
 	}
 }
 
-const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
+const toTransferOptions = (options: BackUpOptions, ownership: Ownership, ahead?: LinkAhead) => ({
 	client: options.client,
 	archive: options.archive,
 	ownership,
@@ -133,7 +138,24 @@ const toTransferOptions = (options: BackUpOptions, ownership: Ownership) => ({
 	concurrency: options.concurrency ?? defaultConcurrency,
 	signal: options.signal,
 	control: options.control,
+	ahead,
 });
+
+/** `countsFound`: files of the folder that nobody has checked yet count as there. */
+const plan = (options: BackUpOptions, activities: readonly Activity[], countsFound: boolean) => {
+	const {archive, formats, full = false} = options;
+	const found = new Set(archive.unchecked.map(({id, format}) => `${id}.${format}`));
+	return planBackup({
+		activities,
+		formats,
+		now: new Date(),
+		askAgain: full,
+		entryOf: (id, format) =>
+			countsFound && found.has(`${id}.${format}`)
+				? {kind: 'saved', file: '', size: 0, sha256: '', at: ''}
+				: archive.entry(id, format),
+	});
+};
 
 const missingIds = ({ids}: Selection, activities: readonly Activity[]): string[] => {
 	const found = new Set(ids ? activities.map(({id}) => id) : []);
@@ -141,14 +163,26 @@ const missingIds = ({ids}: Selection, activities: readonly Activity[]): string[]
 };
 
 /** `unlisted` receives the ids that were asked for and are none of COROS's. */
-async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerator<BackupEvent> {
-	const {archive, formats, repair, dryRun = false, full = false} = options;
+async function* steps(
+	options: BackUpOptions,
+	unlisted: string[],
+	ahead: LinkAhead,
+): AsyncGenerator<BackupEvent> {
+	const {archive, formats, repair, dryRun = false} = options;
 	archive.claim(options.client.session);
 	if (options.nameTemplate !== undefined) {
 		archive.setNameTemplate(options.nameTemplate);
 	}
 
-	const listed = yield* listing(options);
+	const listed = yield* listing(options, ({activities, found, total = 0}) => {
+		if (found < total && !dryRun && !repair) {
+			const selected = selectActivities(activities, options.selection ?? {});
+			const [missing] = plan(options, selected, true).transfers;
+			if (missing) {
+				ahead.ask(missing);
+			}
+		}
+	});
 	archive.claim(options.client.session); // One that had ended may be of another region by now.
 	const all = listed.activities;
 	const ownership = createOwnership(all);
@@ -163,22 +197,7 @@ async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerato
 
 	const activities = selectActivities(all, options.selection ?? {});
 	unlisted.push(...missingIds(options.selection ?? {}, activities));
-	const unchecked = new Set(archive.unchecked.map(({id, format}) => `${id}.${format}`));
-	const plan = planBackup({
-		activities,
-		formats,
-		now: new Date(),
-		askAgain: full,
-		nameOf: archive.nameOf,
-		entryOf(id, format) {
-			const entry = archive.entry(id, format);
-			// Without a real run nobody has checked them; they count as there.
-			return dryRun && unchecked.has(`${id}.${format}`)
-				? {kind: 'saved', file: '', size: 0, sha256: '', at: ''}
-				: entry;
-		},
-	});
-	const {found, upToDate, unavailable, transfers} = plan;
+	const {found, upToDate, unavailable, transfers} = plan(options, activities, dryRun);
 	yield {
 		type: 'planned',
 		found,
@@ -187,7 +206,7 @@ async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerato
 		unavailable,
 		dryRun,
 		...(dryRun && {
-			transfers: transfers.map(toTransfer),
+			transfers: transfers.map((transfer) => toTransfer(transfer, archive)),
 		}),
 	};
 	if (dryRun) {
@@ -195,7 +214,7 @@ async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerato
 	}
 
 	yield* refreshMetadata(listed, options);
-	yield* runTransfers(transfers, toTransferOptions(options, ownership));
+	yield* runTransfers(transfers, toTransferOptions(options, ownership, ahead));
 	const {make, signal} = options;
 	if (make) {
 		yield* makeMissing(activities, formats, {archive, make, signal});
@@ -210,10 +229,11 @@ async function* steps(options: BackUpOptions, unlisted: string[]): AsyncGenerato
 export async function* backUp(options: BackUpOptions): AsyncGenerator<BackupEvent> {
 	const startedAt = Date.now();
 	const unlisted: string[] = [];
+	const ahead = createLinkAhead(options.client, options.signal);
 	let summary = emptySummary;
 	let ending: Partial<Pick<BackupSummary, 'cancelled' | 'error'>> = {};
 	try {
-		for await (const event of steps(options, unlisted)) {
+		for await (const event of steps(options, unlisted, ahead)) {
 			summary = addToSummary(summary, event);
 			yield event;
 		}
@@ -226,6 +246,8 @@ export async function* backUp(options: BackUpOptions): AsyncGenerator<BackupEven
 		options.onError?.(error);
 		ending =
 			options.signal.aborted || isAbort(error) ? {cancelled: true} : {error: toErrorReport(error)};
+	} finally {
+		ahead.drop();
 	}
 
 	yield {type: 'finished', ...summary, ...ending, durationMs: Date.now() - startedAt};

@@ -4,6 +4,8 @@
  * is tried and the others wait: a service in trouble hears from one, not from eight.
  */
 export type Gate = {
+	/** Whether this one would not have to wait for leave now. */
+	isOpenTo(who: object): boolean;
 	/** Waits for leave to try. The result goes to `failed`. Rejects when the signal aborts. */
 	enter(who: object, signal: AbortSignal): Promise<Leave>;
 	/** With a link, waits until files are known to come, or it falls to this one to try that. */
@@ -94,6 +96,8 @@ export const createGate = (): Gate => {
 		get isSpent() {
 			return round >= mostRounds;
 		},
+		isOpenTo: (who) =>
+			(proven.has('link') && round === 0) || holder === undefined || holder === who,
 		enter: (who, signal) => enter(who, 'link', signal),
 		follow: async (who, leave, signal) => (proven.has('file') ? leave : enter(who, 'file', signal)),
 		answered(question) {

@@ -29,7 +29,8 @@ async function* makeOne(
 	const made = await make(archive, activity, format, {replace, signal});
 	if (made) {
 		const {size: bytes, sha256, name: file} = made;
-		yield {type: 'converted', transfer: toTransfer({activity, format, file}), bytes, sha256};
+		const transfer = toTransfer({activity, format, file}, archive);
+		yield {type: 'converted', transfer, bytes, sha256};
 		archive.checkpoint();
 	}
 }

@@ -6,7 +6,7 @@ import type {ExportFormat} from '../domain/export-format.js';
 export type PlannedTransfer = {
 	readonly activity: Activity;
 	readonly format: ExportFormat;
-	/** Name inside the folder, where the file has one already. */
+	/** Name inside the folder, where it is known already: a name is made when its turn comes. */
 	readonly file?: string;
 };
 
@@ -27,8 +27,6 @@ export type PlanOptions = {
 	readonly formats: readonly ExportFormat[];
 	/** What the archive knows. */
 	readonly entryOf: (id: string, format: ExportFormat) => ArchiveEntry | undefined;
-	/** The name a file has, or is to have. */
-	readonly nameOf?: (activity: Activity, format: ExportFormat) => string;
 	readonly now: Date;
 	/** Asks again for everything that was said not to exist, or was made here in its place. */
 	readonly askAgain?: boolean;
@@ -82,7 +80,6 @@ export const planBackup = ({
 	activities,
 	formats,
 	entryOf,
-	nameOf,
 	now,
 	askAgain = false,
 }: PlanOptions): BackupPlan => {
@@ -100,8 +97,7 @@ export const planBackup = ({
 			} else if (decision === 'believe-missing' && !askAgain) {
 				unavailable += 1;
 			} else {
-				const file = nameOf?.(activity, format);
-				transfers.push({activity, format, ...(file !== undefined && {file})});
+				transfers.push({activity, format});
 			}
 		}
 	}

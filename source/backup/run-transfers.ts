@@ -1,8 +1,9 @@
+import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import {isServiceTrouble} from '../domain/breaker.js';
-import {toFileName} from '../domain/file-name.js';
 import {isAbort, KnownError, toErrorReport} from '../domain/known-error.js';
 import {longestRetryAfterMs} from '../domain/retry.js';
+import {afterRequests} from '../domain/turns.js';
 import {createChannel} from './channel.js';
 import type {BackupEvent, Transfer} from './event.js';
 import {createGate} from './gate.js';
@@ -33,14 +34,14 @@ const fatal: ReadonlySet<string> = new Set([
  */
 const mostFailuresInARow = 5;
 
-/** Lets what is on its way to the network go first. */
-const afterRequests = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** A planned transfer as events tell of it. */
-export const toTransfer = ({activity, format, file}: PlannedTransfer): Transfer => ({
+export const toTransfer = (
+	{activity, format, file}: PlannedTransfer,
+	{nameOf}: Pick<Archive, 'nameOf'>,
+): Transfer => ({
 	id: activity.id,
 	format,
-	file: file ?? toFileName(activity, format),
+	file: file ?? nameOf(activity, format),
 	name: activity.name,
 	day: activity.day,
 });
@@ -150,7 +151,7 @@ export async function* runTransfers(
 	};
 
 	const carryOut = async (item: PlannedTransfer, place: Place, signal: AbortSignal) => {
-		const transfer = toTransfer(item);
+		const transfer = toTransfer(item, archive);
 		const {id, format} = transfer;
 		const own = control?.enter(id, format, signal) ?? signal;
 		channel.send({type: 'transfer-started', transfer});

@@ -4,8 +4,11 @@ import {isServiceTrouble} from '../domain/breaker.js';
 import {wait} from '../domain/cancel.js';
 import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
 import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
+import {afterRequests} from '../domain/turns.js';
 import type {BackupEvent, Transfer} from './event.js';
 import type {Gate, Leave} from './gate.js';
+import type {LinkAhead} from './link-ahead.js';
+import {mayAsk} from './may-ask.js';
 import type {Ownership} from './ownership.js';
 import type {Place} from './place.js';
 import type {PlannedTransfer} from './plan.js';
@@ -25,6 +28,8 @@ export type TransferContext = {
 	readonly place: Place;
 	/** What has to be on the disk before the file takes its name. */
 	readonly prepared: Promise<unknown>;
+	/** The link of one file, where it was asked for already. */
+	readonly ahead: LinkAhead | undefined;
 };
 
 /** Why a transfer was given up; `final` when trying later in the same run is no use. */
@@ -72,14 +77,16 @@ const staleMs = 10_000;
 /** One try: a fresh link, the file behind it, checked and saved. `follow` waits for leave for the latter. */
 const tryOnce = async (
 	context: TransferContext,
-	{activity, format}: PlannedTransfer,
+	planned: PlannedTransfer,
 	transfer: Transfer,
 	refused: Set<string>,
 	isProbe: boolean,
 	follow: () => Promise<void>,
 ): Promise<TryOutcome> => {
-	const {client, archive, ownership, signal, emit, gate} = context;
-	const download = await client.download(activity, format, signal, isProbe);
+	const {client, archive, ownership, signal, emit, gate, ahead} = context;
+	const {activity, format} = planned;
+	const asked = ahead?.take(planned, signal);
+	const download = await (asked ?? client.download(activity, format, signal, isProbe));
 	if (download.kind === 'unavailable') {
 		return download;
 	}
@@ -100,16 +107,19 @@ const tryOnce = async (
 	const file = await download.open();
 	gate.answered('file');
 	try {
+		if (file.hasArrived()) {
+			context.place.free();
+			await afterRequests();
+		}
+
 		const received = await archive.receive(activity, file, {
 			format,
 			refused,
 			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
 			onBytes: createProgress(context, transfer, file.size),
 			prepared: context.prepared,
-			onReceived() {
-				context.place.free();
-				client.pace.succeed();
-			},
+			onArrived: context.place.free,
+			onReceived: client.pace.succeed,
 		});
 		if (received.kind === 'saved') {
 			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});
@@ -156,14 +166,13 @@ export const transferFile = async (
 	let denials = 0;
 
 	for (let next = 2; ; next += 1) {
-		await context.place.take(signal);
 		const checkSpent = () => {
 			const known = gate.isSpent && context.failureOf(activity.id);
 			if (known) {
 				throw known; // Its other formats would say the same just now.
 			}
 		};
-		let leave: Leave = await gate.enter(planned, signal);
+		let leave: Leave = await mayAsk(context, planned);
 		checkSpent();
 		const follow = async () => {
 			leave = await gate.follow(planned, leave, signal);

@@ -165,6 +165,18 @@ export const createCorosClient = ({
 	const callTwice = callWith({...retry, attempts: 2});
 	const callLarge = callWith({...retry, attempts: 2}, detailLimits);
 
+	/** What answers a list may be asked for files, too: each page lets one more ask. */
+	const greeting =
+		(callList: CallApi): CallApi =>
+		async (...question) => {
+			const answer = await callList(...question);
+			if (answer.result === resultCode.ok) {
+				pace.greet();
+			}
+
+			return answer;
+		};
+
 	return {
 		get session() {
 			return session;
@@ -178,11 +190,12 @@ export const createCorosClient = ({
 
 			return toAccount(answer.data ?? {});
 		},
-		firstPage: (window, signal) => readPage(call, window, 1, signal),
+		firstPage: (window, signal) => readPage(greeting(call), window, 1, signal),
 		list: (window, signal, first) =>
-			listActivities(callWith({...retry, breaker: createBreaker()}), window, {
+			listActivities(greeting(callWith({...retry, breaker: createBreaker()})), window, {
 				signal,
-				parallel: listParallel,
+				// One place is left for a link.
+				parallel: () => Math.max(1, Math.min(listParallel, pace.limit - 1)),
 				...(first && {first}),
 			}),
 		wellness: createWellness(callTwice, () => session.accessToken),

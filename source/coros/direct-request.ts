@@ -29,7 +29,8 @@ export const createDirectRequest = (): Send => {
 			signal.addEventListener('abort', stop, {once: true});
 			request.once('response', (response) => {
 				settle();
-				resolve({status: response.statusCode ?? 0, headers: response.headers, body: response});
+				const {statusCode: status = 0, headers} = response;
+				resolve({status, headers, body: response, hasArrived: () => response.complete});
 			});
 			request.on('error', (error) => {
 				settle();

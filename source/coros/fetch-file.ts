@@ -10,6 +10,8 @@ export type RemoteFile = {
 	/** MD5 in lowercase hex, where the host gave something that looks like one. */
 	readonly md5: string | undefined;
 	readonly body: AsyncIterable<Uint8Array>;
+	/** Whether every byte is here already, waiting to be read: then nothing more is asked of the host. */
+	readonly hasArrived: () => boolean;
 	cancel(): void;
 };
 
@@ -48,9 +50,9 @@ export const fetchFile = async (
 	let url = toFileUrl(link, base);
 	for (let hop = 0; hop <= mostRedirects; hop += 1) {
 		const response = await http.file(url, signal);
-		const {status, headers, body, cancel} = response;
+		const {status, headers, body, hasArrived, cancel} = response;
 		if (status === 200) {
-			return {size: toSize(headers), md5: toMd5(headers), body, cancel};
+			return {size: toSize(headers), md5: toMd5(headers), body, hasArrived, cancel};
 		}
 
 		cancel();

@@ -3,7 +3,7 @@ import {longestRetryAfterMs} from '../domain/retry.js';
 import {createDeadline} from './deadline.js';
 import {type Pace, toLongPause} from './pace.js';
 import type {Environment} from './proxy.js';
-import {decodable, openBody, readBody} from './read-body.js';
+import {decodable, openBody, readBody, takeBody} from './read-body.js';
 import {readText} from './read-text.js';
 import type {ReplyHeaders} from './reply-headers.js';
 import {createRouter, type Route} from './route.js';
@@ -37,6 +37,8 @@ export type FileResponse = {
 	readonly headers: ReplyHeaders;
 	/** Ends with a `KnownError` when the connection is cut or silent for too long. */
 	readonly body: AsyncIterable<Uint8Array>;
+	/** Whether all of it is here already, waiting to be read. */
+	readonly hasArrived: () => boolean;
 	cancel(): void;
 };
 
@@ -106,7 +108,8 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 		}
 
 		pace.answered(kind, performance.now() - askedAt);
-		return {...reply, body};
+		// What is still pressed has to be read as it comes.
+		return body === reply.body ? reply : {...reply, body, hasArrived: () => false};
 	};
 
 	return {
@@ -129,7 +132,10 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 					body: json && JSON.stringify(json),
 					signal: deadline.signal,
 				});
-				const text = await readText(readBody(response.body, deadline.signal), mostBytes);
+				const body = response.hasArrived()
+					? takeBody(response.body)
+					: readBody(response.body, deadline.signal);
+				const text = await readText(body, mostBytes);
 				return {
 					status: response.status,
 					text,
@@ -156,6 +162,12 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 					signal: deadline.signal,
 				});
 				const read = async function* () {
+					if (response.hasArrived()) {
+						deadline.clear();
+						yield* takeBody(response.body);
+						return;
+					}
+
 					try {
 						let heard = 0;
 						for await (const chunk of readBody(response.body, deadline.signal)) {
@@ -177,6 +189,7 @@ export const createHttp = ({pace, userAgent, timeoutMs, environment}: HttpOption
 					status: response.status,
 					headers: response.headers,
 					body: read(),
+					hasArrived: response.hasArrived,
 					cancel() {
 						deadline.clear();
 						response.body.destroy();

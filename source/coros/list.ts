@@ -112,7 +112,7 @@ const isLast = ({activities, unreadable, pages}: ListPage, pageNumber: number): 
 async function* readAhead(
 	first: ListPage,
 	read: ReadPage,
-	parallel: number,
+	parallel: () => number,
 	caller: AbortSignal,
 ): AsyncGenerator<ListPage> {
 	const stop = new AbortController();
@@ -134,7 +134,7 @@ async function* readAhead(
 async function* readInOrder(
 	first: ListPage,
 	read: (pageNumber: number) => Promise<ListPage>,
-	parallel: number,
+	parallel: () => number,
 ): AsyncGenerator<ListPage> {
 	const last = Math.min(first.pages ?? mostPages, mostPages);
 	const ahead: Array<Promise<ListPage>> = [];
@@ -143,7 +143,7 @@ async function* readInOrder(
 	for (let current = 1; ; current += 1) {
 		const isEnd = isLast(page, current) || current >= last;
 		// Asked for before anybody looks at the page that is here.
-		while (!isEnd && ahead.length < (first.pages === undefined ? 1 : parallel) && next <= last) {
+		while (!isEnd && ahead.length < (first.pages === undefined ? 1 : parallel()) && next <= last) {
 			const reading = read(next);
 			reading.catch(() => {}); // Reported when its turn comes; until then nobody listens.
 			ahead.push(reading);
@@ -170,7 +170,8 @@ export async function* listActivities(
 	window: ListWindow,
 	options: {
 		readonly signal: AbortSignal;
-		readonly parallel: number;
+		/** How many may be under way at a time, by now. */
+		readonly parallel: () => number;
 		/** The first page, where it has been read already. */
 		readonly first?: ListPage;
 	},

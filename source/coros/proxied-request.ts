@@ -16,6 +16,7 @@ export const createProxiedRequest = (proxy: URL): Send => {
 			signal,
 			...(body !== undefined && {body}),
 		});
-		return {status: answer.statusCode, headers: answer.headers, body: answer.body};
+		const {statusCode: status, headers: given, body: arriving} = answer;
+		return {status, headers: given, body: arriving, hasArrived: () => false}; // It does not tell.
 	};
 };

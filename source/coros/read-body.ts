@@ -61,3 +61,10 @@ export async function* readBody(body: Readable, signal: AbortSignal): AsyncGener
 		body.destroy();
 	}
 }
+
+/** Takes a body that has arrived already, at once. Its connection is free for the next request then. */
+export function* takeBody(body: Readable): Generator<Uint8Array> {
+	for (let chunk = body.read(); chunk !== null; chunk = body.read()) {
+		yield chunk as Uint8Array;
+	}
+}

@@ -5,7 +5,7 @@ import {KnownError} from '../domain/known-error.js';
  * Throws `unexpected-response` beyond that.
  */
 export const readText = async (
-	body: AsyncIterable<Uint8Array>,
+	body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 	mostBytes: number,
 ): Promise<string> => {
 	const chunks: Uint8Array[] = [];

@@ -27,12 +27,20 @@ const through = async ({url, name}: ProxyServer): Promise<Route> => {
 
 /** Creates the ways to everywhere, as the environment's proxy variables say. */
 export const createRouter = (environment: Environment = {}): Router => {
-	const routes = new Map<string, Promise<Route>>();
-	return (url) => {
+	const ways = new Map<string, Promise<Route>>();
+	const find = (url: URL): Promise<Route> => {
 		const proxy = proxyFor(url, environment);
 		const key = proxy?.url.href ?? '';
-		const route = routes.get(key) ?? (proxy ? through(proxy) : directly());
-		routes.set(key, route);
+		const way = ways.get(key) ?? (proxy ? through(proxy) : directly());
+		ways.set(key, way);
+		return way;
+	};
+
+	// There are only a few hosts, and each is asked for thousands of files.
+	const routes = new Map<string, Promise<Route>>();
+	return (url) => {
+		const route = routes.get(url.origin) ?? find(url);
+		routes.set(url.origin, route);
 		return route;
 	};
 };

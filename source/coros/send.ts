@@ -15,6 +15,8 @@ export type Reply = {
 	readonly status: number;
 	readonly headers: ReplyHeaders;
 	readonly body: Readable;
+	/** Whether all of the body is here already, waiting to be read. */
+	readonly hasArrived: () => boolean;
 };
 
 /** Sends a request. No redirect is followed, nothing is sent twice, no body is decoded. */

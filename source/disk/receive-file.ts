@@ -30,6 +30,8 @@ export type ReceiveOptions = {
 	/** SHA-256 of what was refused before: the same bytes twice are no accident of the network. */
 	readonly refused: ReadonlySet<string>;
 	readonly onBytes: (received: number) => void;
+	/** Called once, when every byte is here, good or not: nothing more is asked of the sender. */
+	readonly onArrived?: () => void;
 	/** Called when every byte is here and found good: what is left is the disk's. */
 	readonly onReceived?: () => void;
 	/** Called when the new file is whole and on the disk, before it takes the name. */
@@ -122,10 +124,21 @@ export const receiveFile = async (
 		const md5 = incoming.md5 === undefined ? undefined : createHash('md5');
 		const inspector = createInspector(options.format);
 		let size = 0;
+		let hasArrived = false;
+		const arrived = () => {
+			if (!hasArrived) {
+				hasArrived = true;
+				options.onArrived?.();
+			}
+		};
 		for await (const chunk of incoming.body) {
 			size += chunk.byteLength;
 			if (size > mostBytes) {
 				break;
+			}
+
+			if (size === incoming.size) {
+				arrived(); // Before they are looked at: that takes until the next turn, or longer.
 			}
 
 			for (let at = 0; at < chunk.byteLength; at += pieceBytes) {
@@ -141,6 +154,7 @@ export const receiveFile = async (
 			options.onBytes(size);
 		}
 
+		arrived();
 		const received = judge(incoming, options, {
 			size,
 			sha256: sha256.digest('hex'),

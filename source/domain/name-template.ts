@@ -134,7 +134,7 @@ const toPart = (part: string, facts: NameFacts): string => {
 const encoder = new TextEncoder();
 
 /** The name without its extension, with `/` between folders; undefined where it would not do. */
-const toStem = (template: string, facts: NameFacts): string | undefined => {
+const makeStem = (template: string, facts: NameFacts): string | undefined => {
 	const parts = template.split('/').map((part) => toPart(part, facts));
 	const isFit = parts.every(
 		(part) => nameFault(part) === undefined && encoder.encode(part).length <= longestPart,
@@ -142,6 +142,23 @@ const toStem = (template: string, facts: NameFacts): string | undefined => {
 	// Whatever the template: a name that does not lead back to its activity is none.
 	const isFound = parseFileName(`${parts.at(-1)}.fit`)?.id === facts.id;
 	return isFit && isFound ? parts.join('/') : undefined;
+};
+
+// Every file of an activity asks for it, more than once.
+const stems = new WeakMap<
+	NameFacts,
+	{readonly template: string; readonly stem: string | undefined}
+>();
+
+const toStem = (template: string, facts: NameFacts): string | undefined => {
+	const known = stems.get(facts);
+	if (known?.template === template) {
+		return known.stem;
+	}
+
+	const stem = makeStem(template, facts);
+	stems.set(facts, {template, stem});
+	return stem;
 };
 
 /** The name of a file inside its archive. */

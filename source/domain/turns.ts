@@ -1,3 +1,6 @@
+/** Waits until what is on its way to the network has gone. */
+export const afterRequests = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** A fraction of a frame: the network, the disk and the next picture want their share of it, too. */
 const longestMs = 2;
 

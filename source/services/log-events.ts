@@ -1,4 +1,4 @@
-import type {Log} from '../domain/log.js';
+import {type Log, noLog} from '../domain/log.js';
 
 const isNoise = (type: string): boolean =>
 	['progress', 'verifying', 'listing', 'checking'].includes(type);
@@ -9,7 +9,8 @@ export async function* logEvents<Event extends {readonly type: string}>(
 	log: Log,
 ): AsyncGenerator<Event> {
 	for await (const event of events) {
-		if (!isNoise(event.type)) {
+		// An event in words is work, and there may be a hundred thousand of them.
+		if (log !== noLog && !isNoise(event.type)) {
 			log(JSON.stringify(event));
 		}
 

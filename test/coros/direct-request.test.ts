@@ -3,6 +3,7 @@ import {createServer, type RequestListener} from 'node:http';
 import type {AddressInfo, Socket} from 'node:net';
 import {expect, onTestFinished, test} from 'vitest';
 import {createDirectRequest} from '../../source/coros/direct-request.js';
+import {takeBody} from '../../source/coros/read-body.js';
 import {readText} from '../../source/coros/read-text.js';
 import type {Outgoing} from '../../source/coros/send.js';
 
@@ -46,6 +47,26 @@ test('connections are kept for the next request', async () => {
 	}
 
 	expect(sockets).toHaveLength(1);
+});
+
+test('a body tells whether all of it is here', async () => {
+	let finish = () => {};
+	const {ask} = await setUp((request, response) => {
+		if (request.method === 'GET') {
+			response.end('ok');
+		} else {
+			response.write('o');
+			finish = () => response.end('k');
+		}
+	});
+	const whole = await ask();
+	expect(whole.hasArrived()).toBe(true);
+	expect(Buffer.concat([...takeBody(whole.body)]).toString()).toBe('ok');
+	const half = await ask({method: 'POST'});
+	expect(half.hasArrived()).toBe(false);
+	finish();
+	await expect.poll(() => half.hasArrived()).toBe(true);
+	expect(Buffer.concat([...takeBody(half.body)]).toString()).toBe('ok');
 });
 
 test('a redirect is handed back, not followed', async () => {

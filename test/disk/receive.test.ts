@@ -29,6 +29,7 @@ const setUp = async () => {
 				refused: new Set(),
 				belongs: () => true,
 				onBytes: (received) => heard.push(`${received} bytes`),
+				onArrived: () => heard.push('arrived'),
 				onReceived: () => heard.push('received'),
 				prepared,
 			},
@@ -53,7 +54,8 @@ test('the last byte is heard of while the disk still works', async () => {
 		go = resolve;
 	});
 	const receiving = receive(prepared);
-	await expect.poll(() => heard).toEqual(['100 bytes', `${bytes.byteLength} bytes`, 'received']);
+	const last = `${bytes.byteLength} bytes`;
+	await expect.poll(() => heard).toEqual(['100 bytes', 'arrived', last, 'received']);
 	go();
 	const {kind, name} = await receiving;
 	expect(kind).toBe('saved');
