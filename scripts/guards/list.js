@@ -326,6 +326,30 @@ export const guards = [
 		test: 'test/security/left-alone.test.ts',
 		name: 'a service that fails at the file host',
 	},
+	{
+		promise: 'Who waits for leave to ask keeps no place from whoever tries for all',
+		file: 'source/backup/may-ask.ts',
+		guard: 'place.free();',
+		without: '',
+		test: 'test/backup/back-up.test.ts',
+		name: 'of nothing but html',
+	},
+	{
+		promise: 'A list is asked for no more pages at a time than were allowed',
+		file: 'source/coros/client.ts',
+		guard: 'Math.min(listParallel, pace.limit - 1)',
+		without: 'listParallel',
+		test: 'test/backup/link-ahead.test.ts',
+		name: 'never more than',
+	},
+	{
+		promise: 'A link that was refused ahead of its file is asked for anew',
+		file: 'source/backup/link-ahead.ts',
+		guard: 'asked = undefined;',
+		without: '',
+		test: 'test/backup/link-ahead.test.ts',
+		name: 'is asked for again',
+	},
 	// One profile after the other.
 	{
 		promise: 'Another profile’s files never go to the folder that was given for one',

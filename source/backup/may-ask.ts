@@ -13,14 +13,12 @@ type Asking = {
  */
 export const mayAsk = async ({gate, place, signal}: Asking, who: object): Promise<Leave> => {
 	for (;;) {
-		if (!gate.isOpenTo(who)) {
-			place.free();
-		}
-
-		const leave = await gate.enter(who, signal);
 		await place.take(signal);
 		if (gate.isOpenTo(who)) {
-			return leave;
+			return gate.enter(who, signal);
 		}
+
+		place.free();
+		await gate.enter(who, signal);
 	}
 };
