@@ -331,8 +331,16 @@ export const guards = [
 		file: 'source/backup/may-ask.ts',
 		guard: 'place.free();',
 		without: '',
-		test: 'test/backup/back-up.test.ts',
-		name: 'of nothing but html',
+		test: 'test/backup/places.test.ts',
+		name: 'where the service turns bad',
+	},
+	{
+		promise: 'Until a file has been found good, none gives its place away before it is looked at',
+		file: 'source/backup/gate.ts',
+		guard: 'return hasSucceeded && round === 0;',
+		without: 'return true;',
+		test: 'test/security/left-alone.test.ts',
+		name: 'a service that fails at the file host',
 	},
 	{
 		promise: 'A list is asked for no more pages at a time than were allowed',

@@ -20,6 +20,8 @@ export type Gate = {
 	leave(who: object): void;
 	/** So many tries failed one after the other that trying one more time is no use in this run. */
 	readonly isSpent: boolean;
+	/** The last tries went through, to the end: what comes is as good as believed. */
+	readonly isTrusting: boolean;
 };
 
 /** For a link, and for the file behind it: these come from different hosts. */
@@ -36,6 +38,7 @@ const patienceMs = 2000;
 export const createGate = (): Gate => {
 	const proven = new Set<Question>();
 	let round = 0;
+	let hasSucceeded = false;
 	let holder: object | undefined;
 	let heldSince = 0;
 	let waiting: Array<() => void> = [];
@@ -96,6 +99,9 @@ export const createGate = (): Gate => {
 		get isSpent() {
 			return round >= mostRounds;
 		},
+		get isTrusting() {
+			return hasSucceeded && round === 0;
+		},
 		isOpenTo: (who) =>
 			(proven.has('link') && round === 0) || holder === undefined || holder === who,
 		enter: (who, signal) => enter(who, 'link', signal),
@@ -108,6 +114,7 @@ export const createGate = (): Gate => {
 		},
 		succeeded() {
 			proven.add('link').add('file');
+			hasSucceeded = true;
 			round = 0;
 			holder = undefined;
 			wake();

@@ -107,7 +107,7 @@ const tryOnce = async (
 	const file = await download.open();
 	gate.answered('file');
 	try {
-		if (file.hasArrived()) {
+		if (gate.isTrusting && file.hasArrived()) {
 			context.place.free();
 			await afterRequests();
 		}
@@ -118,8 +118,15 @@ const tryOnce = async (
 			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
 			onBytes: createProgress(context, transfer, file.size),
 			prepared: context.prepared,
-			onArrived: context.place.free,
-			onReceived: client.pace.succeed,
+			onArrived() {
+				if (gate.isTrusting) {
+					context.place.free();
+				}
+			},
+			onReceived() {
+				context.place.free();
+				client.pace.succeed();
+			},
 		});
 		if (received.kind === 'saved') {
 			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});

@@ -2,7 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {backUp} from '../../source/backup/back-up.js';
 import {toActivity} from '../../source/coros/to-activity.js';
 import {type Archive, openArchive} from '../../source/disk/archive.js';
-import {archiveFolder, testServices} from '../helpers/backup.js';
+import {archiveFolder, runOnce, testServices} from '../helpers/backup.js';
 import {account, ann, testSimulator} from '../helpers/simulator.js';
 import {smallActivities} from '../helpers/small-activity.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -59,4 +59,15 @@ test('while the disk has the last word on one file, the next is asked for', asyn
 	}
 
 	expect(events.filter((type) => type === 'saved')).toHaveLength(3);
+});
+
+test('where the service turns bad, nobody waits for a place that another waits with', async () => {
+	const simulator = await testSimulator([account({activities: smallActivities(60)})]);
+	let files = 0;
+	simulator.behaviour.fault = ({host}) => {
+		files += host === 'file' ? 1 : 0;
+		return host === 'file' && files > 20 ? 'html' : undefined;
+	};
+	const {summary} = await runOnce({simulator, root: temporaryFolder()}, {formats: ['fit']});
+	expect(summary).toMatchObject({saved: 20, error: {code: 'unexpected-response'}});
 });
