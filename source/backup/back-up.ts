@@ -213,8 +213,9 @@ async function* steps(
 		return;
 	}
 
-	yield* refreshMetadata(listed, options);
+	const markCompared = yield* refreshMetadata(listed, options);
 	yield* runTransfers(transfers, toTransferOptions(options, ownership, ahead));
+	markCompared();
 	const {make, signal} = options;
 	if (make) {
 		yield* makeMissing(activities, formats, {archive, make, signal});

@@ -11,7 +11,8 @@ export type Listed = {
 
 /**
  * Files that were taken over may lack their metadata, and activities are renamed and edited: their
- * metadata follows. No other file is fetched for it, or renamed.
+ * metadata follows. No other file is fetched for it, or renamed. Returns what marks the list as
+ * compared: a long one takes a moment, and nothing waits for that.
  */
 export async function* refreshMetadata(
 	{activities, listedAt}: Listed,
@@ -20,7 +21,7 @@ export async function* refreshMetadata(
 		signal,
 		full = false,
 	}: {readonly archive: Archive; readonly signal: AbortSignal; readonly full?: boolean},
-): AsyncGenerator<BackupEvent> {
+): AsyncGenerator<BackupEvent, () => void> {
 	const {metadata} = archive;
 	const list = listedAt === undefined ? undefined : {listedAt, activities};
 	const isCompared = !full && list !== undefined && metadata.isCompared(list);
@@ -35,11 +36,13 @@ export async function* refreshMetadata(
 		}
 	}
 
-	if (list && !isCompared) {
-		metadata.markCompared(list);
-	}
-
 	if (count > 0) {
 		yield {type: 'metadata-refreshed', count};
 	}
+
+	return () => {
+		if (list && !isCompared) {
+			metadata.markCompared(list);
+		}
+	};
 }
