@@ -1,13 +1,17 @@
 import {createHash} from 'node:crypto';
+import {converters} from '../source/convert/formats.js';
+import type {ExportFormat} from '../source/domain/export-format.js';
+import {decodeFit} from '../source/fit/decode-fit.js';
 import {createInspector} from '../source/inspect/inspector.js';
 import {toFit} from './first-backup/hour-activities.js';
 import {judge, printTable} from './print-table.js';
 import {median} from './statistics.js';
 
-// What checking a FIT file costs on its way: structure and both checksums, and the hash for the state.
+// What checking a file costs on its way: its structure, FIT's checksums, and the hash for the state.
 
 const pieceBytes = 64 * 1024;
 const runs = 21;
+const start = 1_777_615_200;
 
 const inPieces = (bytes: Uint8Array, take: (piece: Uint8Array) => void) => {
 	for (let at = 0; at < bytes.length; at += pieceBytes) {
@@ -26,10 +30,9 @@ const time = (work: () => void): number => {
 	return median(values);
 };
 
-const rows = [1, 10].map((hours) => {
-	const bytes = toFit(1_777_615_200, hours * 3600);
+const measure = (format: ExportFormat, hours: number, bytes: Uint8Array): string[] => {
 	const check = time(() => {
-		const inspector = createInspector('fit');
+		const inspector = createInspector(format);
 		inPieces(bytes, (piece) => inspector.write(piece));
 		if (!inspector.end().ok) {
 			throw new Error('a whole file was found damaged');
@@ -41,12 +44,23 @@ const rows = [1, 10].map((hours) => {
 		sha256.digest();
 	});
 	return [
-		`${hours} h`,
+		`${format}, ${hours} h`,
 		(bytes.length / 1e6).toFixed(2),
 		check.toFixed(1),
 		hash.toFixed(1),
 		(bytes.length / 1e3 / check).toFixed(0),
-		hours === 10 ? `20 ms: ${judge(check < 20)}` : '',
+		format === 'fit' && hours === 10 ? `20 ms: ${judge(check < 20)}` : '',
 	];
-});
-printTable(['FIT file', 'MB', 'check ms', 'hash ms', 'MB/s', 'aim'], rows);
+};
+
+const toBytes = (pieces: Iterable<string>) => new TextEncoder().encode([...pieces].join(''));
+
+const ten = toFit(start, 10 * 3600);
+const activity = decodeFit(ten);
+const texts = (['tcx', 'gpx', 'kml'] as const).map((format) =>
+	measure(format, 10, toBytes(converters[format](activity))),
+);
+printTable(
+	['file', 'MB', 'check ms', 'hash ms', 'MB/s', 'aim'],
+	[measure('fit', 1, toFit(start, 3600)), measure('fit', 10, ten), ...texts],
+);

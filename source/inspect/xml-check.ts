@@ -1,6 +1,6 @@
 import {createStartTime, type XmlFormat} from './start-time.js';
 import type {TextCheck} from './text-inspector.js';
-import {createTagScanner} from './xml-tags.js';
+import {createTagScanner, type Tag} from './xml-tags.js';
 
 const rootOf = {
 	gpx: 'gpx',
@@ -10,8 +10,6 @@ const rootOf = {
 
 /** Far deeper than any of these formats goes; it bounds the list of open elements. */
 const deepest = 256;
-
-const withoutPrefix = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** A name in a phrase; what a server sent may be of any length. */
 const quote = (name: string): string => `<${name.slice(0, 40)}>`;
@@ -24,28 +22,31 @@ const quote = (name: string): string => `<${name.slice(0, 40)}>`;
 export const createXmlCheck = (format: XmlFormat): TextCheck => {
 	const root = rootOf[format];
 	const startTime = createStartTime(format);
-	const opened: string[] = [];
+	const opened: Tag[] = [];
 	let isOver = false;
 	let fault: string | undefined;
 
 	const scanner = createTagScanner({
-		open(name, attributes, empty) {
+		innermost: () => opened.at(-1),
+
+		open(tag, attributes, empty) {
+			const {name, local} = tag;
 			const parent = opened.at(-1);
 			if (parent === undefined && isOver) fault ??= `${quote(name)} after the end`;
-			if (parent === undefined && withoutPrefix(name) !== root)
+			if (parent === undefined && local !== root)
 				fault ??= `${quote(name)} instead of ${quote(root)}`;
 			if (opened.length === deepest) fault ??= 'elements without an end';
 			// Of a hundred thousand elements, few come before the start is known.
-			if (startTime.value() === undefined)
-				startTime.open(withoutPrefix(name), withoutPrefix(parent ?? ''), attributes);
-			if (!empty) opened.push(name);
+			if (startTime.value() === undefined) startTime.open(local, parent?.local ?? '', attributes);
+			if (!empty) opened.push(tag);
 			else if (parent === undefined) isOver = true;
 		},
 
-		close(name) {
+		close({name}) {
 			const last = opened.pop();
 			if (last === undefined) fault ??= `</${name.slice(0, 40)}> closes nothing`;
-			else if (last !== name) fault ??= `${quote(last)} is closed by </${name.slice(0, 40)}>`;
+			else if (last.name !== name)
+				fault ??= `${quote(last.name)} is closed by </${name.slice(0, 40)}>`;
 			startTime.close();
 			isOver = opened.length === 0;
 		},
@@ -66,7 +67,7 @@ export const createXmlCheck = (format: XmlFormat): TextCheck => {
 		end() {
 			const last = opened.at(-1);
 			if (last !== undefined)
-				return {ok: false, reason: `ends early: ${quote(last)} is still open`};
+				return {ok: false, reason: `ends early: ${quote(last.name)} is still open`};
 			if (!isOver) return {ok: false, reason: `ends early: before ${quote(root)}`};
 			if (scanner.isInside()) return {ok: false, reason: 'ends early: inside a tag'};
 			return {ok: true, startTime: startTime.value()};

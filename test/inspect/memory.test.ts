@@ -26,3 +26,18 @@ test.each([
 	expect(after.heapUsed - before.heapUsed + after.external - before.external).toBeLessThan(allowed);
 	expect(inspector.end().ok).toBe(false);
 });
+
+test('elements of ever other names take no memory', () => {
+	const inspector = createInspector('gpx');
+	inspector.write(Buffer.from('<gpx>'));
+	const before = process.memoryUsage();
+	for (let count = 0; count < chunks / 8; count += 1) {
+		const names = Array.from({length: 1000}, (_, index) => `name-${count}-${index}`);
+		inspector.write(Buffer.from(names.map((name) => `<${name}></${name}>`).join('')));
+	}
+
+	const after = process.memoryUsage();
+	expect(after.heapUsed - before.heapUsed + after.external - before.external).toBeLessThan(allowed);
+	inspector.write(Buffer.from('<trk></trk></gpx>'));
+	expect(inspector.end()).toMatchObject({ok: true});
+});
