@@ -14,6 +14,10 @@ export type FitStream = {
 };
 
 const checksumSize = 2;
+
+/** What is added to a record that was cut: most end in less, and then little is copied. */
+const firstMore = 512;
+
 const nothing = new Uint8Array(0);
 
 const join = (first: Uint8Array, second: Uint8Array): Uint8Array => {
@@ -31,7 +35,7 @@ const join = (first: Uint8Array, second: Uint8Array): Uint8Array => {
 export const createFitStream = (listen: MessageListener): FitStream => {
 	let phase: 'header' | 'records' | 'checksum' = 'header';
 	let walk = createRecordWalk(listen);
-	let rest = nothing;
+	let rest: Uint8Array = nothing;
 	let received = 0;
 	let consumed = 0;
 	/** Bytes that the file must have, as far as its headers have told. */
@@ -92,21 +96,47 @@ export const createFitStream = (listen: MessageListener): FitStream => {
 		},
 	};
 
+	/** Reads as far as it can; returns how many bytes that were. */
+	const read = (bytes: Uint8Array): number => {
+		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		let at = 0;
+		let used: number;
+		do {
+			used = phases[phase](bytes, view, at);
+			at += used;
+			consumed += used;
+		} while (used > 0);
+
+		return at;
+	};
+
+	/** Reads what was cut with so much of what follows as it needs; returns how much that was. */
+	const readRest = (chunk: Uint8Array): number => {
+		let from = 0;
+		for (let more = firstMore; rest.length > 0 && from < chunk.length; more *= 2) {
+			const to = Math.min(chunk.length, from + more);
+			const joined = join(rest, chunk.subarray(from, to));
+			const used = read(joined);
+			if (stopped) return chunk.length;
+			const isOver = used >= rest.length;
+			from = isOver ? from + used - rest.length : to;
+			rest = isOver ? nothing : joined.subarray(used);
+		}
+
+		return from;
+	};
+
 	return {
 		write(chunk) {
 			received += chunk.length;
 			if (stopped) return;
-			const bytes = rest.length === 0 ? chunk : join(rest, chunk);
-			const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-			let at = 0;
-			let used: number;
-			do {
-				used = phases[phase](bytes, view, at);
-				at += used;
-				consumed += used;
-			} while (used > 0);
+			const from = readRest(chunk);
+			if (!stopped && rest.length === 0) {
+				const bytes = chunk.subarray(from);
+				rest = new Uint8Array(bytes.subarray(read(bytes)));
+			}
 
-			rest = stopped ? nothing : new Uint8Array(bytes.subarray(at));
+			if (stopped) rest = nothing;
 		},
 
 		end() {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {exportFormats} from '../../source/domain/export-format.js';
+import {createInspector} from '../../source/inspect/inspector.js';
 import {buildActivity, startUnix} from '../fit/build-activity.js';
 import {fc} from '../helpers/fast-check.js';
 import {genuineFiles, newGpx} from './genuine.js';
@@ -84,4 +85,38 @@ test('random bytes are never a file of any format', () => {
 			},
 		),
 	);
+});
+
+describe('characters of several bytes', () => {
+	const bytes = Buffer.from('<gpx><name>晨</name></gpx>');
+	const at = bytes.indexOf('晨');
+	const take = (...pieces: readonly Uint8Array[]) => {
+		const inspector = createInspector('gpx');
+		for (const piece of pieces) {
+			inspector.write(piece);
+		}
+
+		return inspector.end();
+	};
+
+	test.each([1, 2])('are read though they come in two pieces, and nothing between: %d', (first) => {
+		const pieces = [bytes.subarray(0, at + first), Buffer.alloc(0), bytes.subarray(at + first)];
+		expect(take(...pieces)).toMatchObject({ok: true});
+	});
+
+	test('are refused where plain letters follow their beginning', () => {
+		const pieces = [bytes.subarray(0, at + 1), Buffer.alloc(0), bytes.subarray(at + 3)];
+		expect(take(...pieces)).toEqual({ok: false, reason: 'bytes that are not UTF-8 text'});
+	});
+
+	test('are refused where one begins in its middle, behind a plain piece', () => {
+		const pieces = [bytes.subarray(0, at), bytes.subarray(at + 1)];
+		expect(take(...pieces)).toEqual({ok: false, reason: 'bytes that are not UTF-8 text'});
+	});
+
+	test('of a byte order mark are none at the beginning', () => {
+		const mark = Buffer.from('\uFEFF');
+		expect(take(mark, bytes)).toMatchObject({ok: true});
+		expect(take(mark.subarray(0, 1), mark.subarray(1), bytes)).toMatchObject({ok: true});
+	});
 });
