@@ -5,6 +5,7 @@ import {promisify} from 'node:util';
 const call = {
 	open: promisify(fs.open),
 	write: promisify(fs.write),
+	writev: promisify(fs.writev),
 	futimes: promisify(fs.futimes),
 	fsync: promisify(fs.fsync),
 	close: promisify(fs.close),
@@ -14,6 +15,8 @@ const call = {
 export type OpenFile = {
 	/** Appends bytes, all of them. One at a time. */
 	write(bytes: Uint8Array): Promise<void>;
+	/** Appends several pieces, without putting them together first. */
+	writeAll(pieces: readonly Uint8Array[]): Promise<void>;
 	/** Sets its time, Unix seconds. */
 	date(time: number): Promise<void>;
 	sync(): Promise<void>;
@@ -23,10 +26,18 @@ export type OpenFile = {
 
 const toOpenFile = (descriptor: number): OpenFile => {
 	let isOpen = true;
+	const write = async (bytes: Uint8Array): Promise<void> => {
+		for (let at = 0; at < bytes.byteLength; ) {
+			at += (await call.write(descriptor, bytes, at, bytes.byteLength - at, null)).bytesWritten;
+		}
+	};
 	return {
-		async write(bytes) {
-			for (let at = 0; at < bytes.byteLength; ) {
-				at += (await call.write(descriptor, bytes, at, bytes.byteLength - at, null)).bytesWritten;
+		write,
+		async writeAll(pieces) {
+			const {bytesWritten} = await call.writev(descriptor, pieces);
+			const size = pieces.reduce((sum, {byteLength}) => sum + byteLength, 0);
+			if (bytesWritten < size) {
+				await write(Buffer.concat(pieces).subarray(bytesWritten)); // The disk took a part of them.
 			}
 		},
 		date: (time) => call.futimes(descriptor, time, time),

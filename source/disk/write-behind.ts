@@ -3,6 +3,9 @@ import type {OpenFile} from './open-file.js';
 /** So much may wait for the disk while more arrives. */
 const mostWaiting = 256 * 1024;
 
+/** Less is not handed to the disk by itself: that costs as much as what arrives in the meantime. */
+const worthWriting = 128 * 1024;
+
 /** Writes to a file that is being opened, behind the back of whoever hands over the bytes. */
 export type WriteBehind = {
 	/** Takes bytes; to be waited for, as it holds back a sender that is quicker than the disk. */
@@ -19,13 +22,14 @@ export const writeBehind = (opening: Promise<OpenFile>): WriteBehind => {
 	let size = 0;
 	let writing: Promise<void> | undefined;
 
-	const writeAll = async () => {
+	const writeAll = async (least: number) => {
 		const file = await opening;
-		while (waiting.length > 0) {
-			const [first, ...more] = waiting as [Uint8Array, ...Uint8Array[]];
+		while (size >= least && waiting.length > 0) {
+			const pieces = waiting;
+			const [first] = pieces as [Uint8Array];
 			waiting = [];
 			size = 0;
-			await file.write(more.length === 0 ? first : Buffer.concat([first, ...more]));
+			await (pieces.length === 1 ? file.write(first) : file.writeAll(pieces));
 		}
 
 		writing = undefined;
@@ -36,12 +40,16 @@ export const writeBehind = (opening: Promise<OpenFile>): WriteBehind => {
 		write(bytes) {
 			waiting.push(bytes);
 			size += bytes.byteLength;
-			writing ??= writeAll();
-			writing.catch(() => {});
+			if (size >= worthWriting) {
+				writing ??= writeAll(worthWriting);
+				writing.catch(() => {});
+			}
+
 			return size > mostWaiting ? writing : undefined;
 		},
 		async finish() {
 			await writing;
+			await writeAll(0);
 			return opening;
 		},
 		async abandon() {

@@ -90,7 +90,8 @@ const leave = (entered) => {
 };
 
 const firstHalf = (data) => {
-	const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.buffer ?? data);
+	const whole = Array.isArray(data) ? Buffer.concat(data) : data;
+	const bytes = typeof whole === 'string' ? Buffer.from(whole) : Buffer.from(whole.buffer ?? whole);
 	return bytes.subarray(0, bytes.length >> 1);
 };
 
@@ -119,6 +120,7 @@ const calls = {
 	truncate: 'open',
 	read: 'read',
 	write: 'write',
+	writev: 'write',
 	fsync: 'fsync',
 	fdatasync: 'fdatasync',
 	close: 'close',
@@ -168,7 +170,7 @@ const patchSync = (name) => {
 		}
 
 		if (entered?.half && call === 'write') {
-			original(args[0], firstHalf(args[1]));
+			writeSync(args[0], firstHalf(args[1]));
 			die();
 		}
 
@@ -194,7 +196,7 @@ const patchCallback = (name) => {
 			return;
 		}
 
-		if (entered?.half && name === 'write') {
+		if (entered?.half && calls[name] === 'write') {
 			writeSync(args[0], firstHalf(args[1]));
 			die();
 		}

@@ -30,9 +30,22 @@ test('bytes are taken while the file is being opened, and all are there in their
 	}
 
 	await open();
-	await out.write(Buffer.from('four'));
+	out.write(Buffer.from('four'));
 	const file = await out.finish();
 	expect(readFileSync(name, 'utf8')).toBe('one two three four');
+	await file.close();
+});
+
+test('a little is kept until there is more, or the end', async () => {
+	const {name, open, out} = setUp();
+	await open();
+	const piece = Buffer.alloc(64 * 1024, 7);
+	out.write(piece);
+	out.write(piece);
+	await expect.poll(() => readFileSync(name).length).toBe(2 * piece.length);
+	out.write(piece);
+	const file = await out.finish();
+	expect(readFileSync(name)).toHaveLength(3 * piece.length);
 	await file.close();
 });
 
@@ -43,8 +56,9 @@ test('a sender that is quicker than the disk is held back', async () => {
 	expect(held.map((one) => one !== undefined)).toEqual([false, false, false, false, true]);
 	await open();
 	await held.at(-1);
-	expect(readFileSync(name)).toHaveLength(5 * piece.length);
+	expect(out.write(piece)).toBeUndefined();
 	await (await out.finish()).close();
+	expect(readFileSync(name)).toHaveLength(6 * piece.length);
 });
 
 test('a file that cannot be made is heard of at the end, or where a sender is held back', async () => {
