@@ -1,6 +1,6 @@
-import {setFlagsFromString} from 'node:v8';
 import type {Services} from '../services/services.js';
 import type {ChangeTo} from '../ui/run-app.js';
+import {clearUpEarly} from './clear-up.js';
 import type {Flags} from './flags.js';
 import type {Io} from './io.js';
 import {connect} from './sign-in.js';
@@ -10,10 +10,6 @@ const hasCredentials = (flags: Flags): boolean => {
 	const given = [token, code, password, passwordCommand];
 	return demo || passwordStdin || given.some((one) => one !== undefined);
 };
-
-// Left to itself, V8 lets a heap that holds a long list grow to twice its size before it clears up,
-// and the process keeps that. From the start: a limit that has been set once is kept.
-const clearUpEarly = () => setFlagsFromString('--heap-growing-percent=25');
 
 /** The app. The screen is loaded only here: no other command pays for it. */
 export const runAppCommand = async (

@@ -4,6 +4,7 @@ import {usualFolder} from '../domain/usual-folder.js';
 import {version} from '../domain/version.js';
 import {createServices} from '../services/create-services.js';
 import type {Services} from '../services/services.js';
+import {clearUpSeldom} from './clear-up.js';
 import type {Flags} from './flags.js';
 
 // A slip of the pen in a script is to be said, not to begin another profile.
@@ -27,6 +28,7 @@ export const openServices = (flags: Flags): Services => {
 		timeoutMs: flags.timeoutMs,
 		retryBaseMs: flags.retryBaseMs,
 		environment: process.env,
+		onBackUp: flags.command === 'app' ? clearUpSeldom : undefined,
 	});
 	services.log(
 		`coros-tui ${version}, Node ${process.version}, ${process.platform}: ${flags.command}`,

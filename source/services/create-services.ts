@@ -36,7 +36,10 @@ export const createServices = (options: ServicesOptions): Services => {
 		knownActivities: lists.knownActivities,
 		listActivities: (...asked) => busy.watch(lists.listActivities(...asked)),
 		...archives,
-		backUp: (...asked) => busy.watch(archives.backUp(...asked)),
+		backUp(...asked) {
+			options.onBackUp?.();
+			return busy.watch(archives.backUp(...asked));
+		},
 		repair: (...asked) => busy.watch(archives.repair(...asked)),
 		verify: (...asked) => busy.watch(archives.verify(...asked)),
 		async close() {

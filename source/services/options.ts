@@ -29,4 +29,6 @@ export type ServicesOptions = {
 	readonly retryBaseMs?: number | undefined;
 	/** Where `HTTPS_PROXY` and its like are looked up; a demo never uses them. */
 	readonly environment?: Environment | undefined;
+	/** Called before a backup begins. */
+	readonly onBackUp?: (() => void) | undefined;
 };
