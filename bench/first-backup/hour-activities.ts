@@ -41,10 +41,16 @@ const toText = (fit: FitActivity, format: ExportFormat, small: Uint8Array): Uint
 		? small
 		: new TextEncoder().encode([...converters[format](fit)].join(''));
 
-/** So many activities with files of the usual size, each made when it is first asked for. */
+/** Half an hour to an hour and a half: files of one size that begin together would end together. */
+const toSeconds = (index: number): number => 1800 + ((index * 997) % 3600);
+
+/**
+ * So many activities of about an hour, with files of the usual size, each made when it is first asked
+ * for.
+ */
 export const hourActivities = (count: number): ServedActivity[] =>
-	smallActivities(count).map((activity) => {
-		const bytes = toFit(Number(activity.item.startTime), 3600);
+	smallActivities(count).map((activity, index) => {
+		const bytes = toFit(Number(activity.item.startTime), toSeconds(index));
 		const made = new Map<ExportFormat, Uint8Array>([['fit', bytes]]);
 		const file = (format: ExportFormat): Uint8Array | undefined => {
 			const small = activity.file(format);
