@@ -7,7 +7,8 @@
  */
 
 export type {AdoptEvent, AdoptSummary} from './backup/adopt-folder.js';
-export {type BackUpOptions, backUp} from './backup/back-up.js';
+export {backUp} from './backup/back-up.js';
+export type {BackUpOptions} from './backup/back-up-options.js';
 export type {BackupEvent, BackupSummary, Transfer} from './backup/event.js';
 export type {KnownList, Listing} from './backup/listing.js';
 export {

@@ -1,6 +1,7 @@
 import type {Archive} from '../disk/archive.js';
 import {type ErrorReport, isAbort, toErrorReport} from '../domain/known-error.js';
-import {type BackUpOptions, backUp} from './back-up.js';
+import {backUp} from './back-up.js';
+import type {BackUpOptions} from './back-up-options.js';
 import type {BackupEvent} from './event.js';
 import {repairAnswers} from './repair-answers.js';
 import {isStillWrong, type VerifyEvent, type VerifyProblem, verifyArchive} from './verify.js';

@@ -11,7 +11,7 @@ const smallHeap = 96 * 1024 * 1024;
 
 /**
  * Has it clear up as it would by itself, where the heap is small: there it is files on their way that
- * fill it, ten times a second, and each time a key may have to wait.
+ * fill it, several times a second, and each time a key may have to wait.
  */
 export const clearUpSeldom = (): void => {
 	if (getHeapStatistics().used_heap_size < smallHeap) {

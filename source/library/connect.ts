@@ -1,4 +1,4 @@
-import {defaultConcurrency, defaultTransferRetry} from '../backup/back-up.js';
+import {defaultConcurrency, defaultTransferRetry} from '../backup/back-up-options.js';
 import type {Account} from '../coros/account.js';
 import type {SignInContext} from '../coros/ask-api.js';
 import {type CorosClient, createCorosClient} from '../coros/client.js';

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import {backUp, defaultTransferRetry} from '../backup/back-up.js';
+import {backUp} from '../backup/back-up.js';
+import {defaultTransferRetry} from '../backup/back-up-options.js';
 import {type Listing, toWindow} from '../backup/listing.js';
 import {nothingNew} from '../backup/receipt.js';
 import {verifyArchive} from '../backup/verify.js';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {defaultConcurrency} from '../backup/back-up.js';
+import {defaultConcurrency} from '../backup/back-up-options.js';
 import type {SignInContext} from '../coros/ask-api.js';
 import {corosHosts, type Hosts, parseBaseUrl} from '../coros/hosts.js';
 import {createHttp, type Http} from '../coros/http.js';

@@ -1,5 +1,5 @@
 import {Box, Text} from 'ink';
-import {defaultConcurrency} from '../../backup/back-up.js';
+import {defaultConcurrency} from '../../backup/back-up-options.js';
 import {namePresets} from '../../domain/name-template.js';
 import {countOf} from '../../text/measures.js';
 import {Caret} from '../components/caret.js';

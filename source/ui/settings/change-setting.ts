@@ -1,4 +1,4 @@
-import {defaultConcurrency} from '../../backup/back-up.js';
+import {defaultConcurrency} from '../../backup/back-up-options.js';
 import {type ExportFormat, exportFormats} from '../../domain/export-format.js';
 import type {ErrorReport} from '../../domain/known-error.js';
 import {
