@@ -1,4 +1,4 @@
-import {rmSync, writeFileSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import path from 'node:path';
 import {writeListCache} from '../source/disk/list-cache.js';
 import {startSimulator} from '../source/simulator/start-simulator.js';
@@ -9,8 +9,7 @@ import {median} from './statistics.js';
 
 // The run of every night: nothing is new. How often it asks, and how long it takes by the number of
 // activities, in starts of a Node that does nothing, and of one that reads the names of the folder and
-// does nothing with them. The first quiet run after one that wrote reads the names, later ones look at
-// the folder alone. Sizes may be named: nothing-new 1000 10000
+// does nothing with them. Sizes may be named: nothing-new 1000 10000
 
 const runs = 5;
 const named = process.argv.slice(3).map(Number);
@@ -25,9 +24,6 @@ type Figure = {
 };
 
 const toFigure = (): Figure => ({ms: [], starts: [], readings: [], userMs: [], requests: 0});
-
-// As long as a folder's times may not tell what comes next from what was.
-const settle = () => new Promise((resolve) => setTimeout(resolve, 3200));
 
 const rows: string[][] = [];
 for (const size of sizes) {
@@ -48,19 +44,19 @@ for (const size of sizes) {
 		complete: true,
 		listedAt: new Date().toISOString(),
 	});
-	// To each its own: another version believes no receipt, and leaves the folder changed.
+	// To each its own: another version may leave the folder changed.
 	const figures = builds.map(({name, cli}) => {
 		const folder = path.join(root, name, 'archive');
 		const backup = ['backup', '--json', '--format', 'fit', '--backup-dir', folder, ...where];
-		return {name, cli, folder, backup, peakMb: 0, first: toFigure(), later: toFigure()};
+		return {name, cli, folder, backup, peakMb: 0, figure: toFigure()};
 	});
-	const measure = async (build: (typeof figures)[number], figure: Figure) => {
+	const measure = async ({name, cli, folder, backup, figure}: (typeof figures)[number]) => {
 		const bare = bareNodeMs();
-		const reading = nodeMs('fs.readdirSync(process.argv[1])', build.folder);
+		const reading = nodeMs('fs.readdirSync(process.argv[1])', folder);
 		requests = 0;
-		const {code, ms, stdout} = await runProgram(build.cli, build.backup, benchCredentials);
+		const {code, ms, stdout} = await runProgram(cli, backup, benchCredentials);
 		if (code !== 0 || !stdout.includes(`"upToDate":${size}`)) {
-			throw new Error(`${build.name}: ${code} ${stdout}`);
+			throw new Error(`${name}: ${code} ${stdout}`);
 		}
 
 		figure.ms.push(ms);
@@ -75,37 +71,25 @@ for (const size of sizes) {
 
 	for (let run = 0; run < runs; run += 1) {
 		for (const build of figures) {
-			// As a run does that writes something.
-			writeFileSync(path.join(build.folder, '.touched'), '');
-			rmSync(path.join(build.folder, '.touched'));
-			await measure(build, build.first);
-		}
-
-		await settle();
-		for (const build of figures) {
-			await runProgram(build.cli, build.backup, benchCredentials);
-			await measure(build, build.later);
+			await measure(build);
 			const {userMs} = await watchProgram(build.cli, build.backup, benchCredentials);
-			build.later.userMs.push(userMs);
+			build.figure.userMs.push(userMs);
 		}
 	}
 
-	for (const {name, first, later, peakMb} of figures) {
-		for (const [night, figure] of Object.entries({first, later})) {
-			const {ms, starts, readings, userMs} = figure;
-			rows.push([
-				String(size),
-				name,
-				night,
-				String(figure.requests),
-				Math.min(...ms).toFixed(0),
-				median(ms).toFixed(0),
-				userMs.length > 0 ? Math.min(...userMs).toFixed(0) : '',
-				median(starts).toFixed(1),
-				median(readings).toFixed(1),
-				peakMb.toFixed(0),
-			]);
-		}
+	for (const {name, figure, peakMb} of figures) {
+		const {ms, starts, readings, userMs} = figure;
+		rows.push([
+			String(size),
+			name,
+			String(figure.requests),
+			Math.min(...ms).toFixed(0),
+			median(ms).toFixed(0),
+			Math.min(...userMs).toFixed(0),
+			median(starts).toFixed(1),
+			median(readings).toFixed(1),
+			peakMb.toFixed(0),
+		]);
 	}
 
 	await simulator.close();
@@ -116,7 +100,6 @@ printTable(
 	[
 		'activities',
 		'build',
-		'night',
 		'requests',
 		'min ms',
 		'median ms',

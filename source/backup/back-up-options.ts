@@ -1,5 +1,4 @@
 import type {CorosClient} from '../coros/client.js';
-import type {ListPage} from '../coros/list.js';
 import type {Archive} from '../disk/archive.js';
 import type {Activity} from '../domain/activity.js';
 import type {ExportFormat} from '../domain/export-format.js';
@@ -28,8 +27,6 @@ export type BackUpOptions = {
 	readonly activities?: readonly Activity[];
 	/** The list of an earlier run. */
 	readonly known?: KnownList | undefined;
-	/** The newest page of the list, where it was asked for already. */
-	readonly asked?: Promise<ListPage> | undefined;
 	/** Receives the new list to keep. */
 	readonly onListed?: (listing: Listing) => void;
 	/** Reads the whole list and asks again for what was said not to exist. */

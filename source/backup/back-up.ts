@@ -23,8 +23,8 @@ async function* listing(
 		return {activities: options.activities, listedAt: undefined};
 	}
 
-	const {client, known, full = false, signal, asked} = options;
-	const steps = listAccount(client, known, {full, signal, asked});
+	const {client, known, full = false, signal} = options;
+	const steps = listAccount(client, known, {full, signal});
 	for (let step = await steps.next(); ; step = await steps.next()) {
 		if (step.done) {
 			options.onListed?.(step.value);

@@ -32,11 +32,8 @@ export type ListingProgress = {
 /** After this long everything is read anew: renamed old activities show in no other way. */
 const refreshAfterMs = 7 * 24 * 60 * 60 * 1000;
 
-/** The moment from which a list read then is read anew, in ms of Unix time. */
-export const freshUntil = (listedAt: string): number => Date.parse(listedAt) + refreshAfterMs;
-
 const isFresh = ({complete, listedAt}: KnownList, now: number): boolean =>
-	complete && now >= Date.parse(listedAt) && now < freshUntil(listedAt);
+	complete && now >= Date.parse(listedAt) && now < Date.parse(listedAt) + refreshAfterMs;
 
 const isSame = (a: Activity, b: Activity | undefined): boolean =>
 	JSON.stringify(a.raw) === JSON.stringify(b?.raw);
@@ -96,19 +93,10 @@ export const toWindow = (known: KnownList | undefined, now: number): ListWindow 
 export async function* listAccount(
 	client: CorosClient,
 	known: KnownList | undefined,
-	{
-		full,
-		signal,
-		asked,
-	}: {
-		readonly full: boolean;
-		readonly signal: AbortSignal;
-		/** The newest page, where it was asked for already. */
-		readonly asked?: Promise<ListPage> | undefined;
-	},
+	{full, signal}: {readonly full: boolean; readonly signal: AbortSignal},
 ): AsyncGenerator<ListingProgress, Listing> {
 	const window = toWindow(known, Date.now());
-	const first = await (asked ?? client.firstPage(window, signal));
+	const first = await client.firstPage(window, signal);
 	const continued =
 		known && !full && isFresh(known, Date.now()) ? continueList(known, first) : undefined;
 	if (known && continued) {

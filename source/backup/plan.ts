@@ -47,19 +47,6 @@ const isWorthAsking = (activity: Pick<Activity, 'day'>, at: string, now: Date): 
 	return isRecent(activity, now) && !(Math.abs(now.getTime() - asked) < dayMs);
 };
 
-/**
- * The moment, in ms of Unix time, from which a "no such file" that is believed now is asked about
- * again; none where it is believed for good. For as long as the clock is not set back.
- */
-export const askedAgainAt = (
-	activity: Pick<Activity, 'day'>,
-	entry: ArchiveEntry | undefined,
-	now: Date,
-): number =>
-	entry?.kind === 'unavailable' && isRecent(activity, now)
-		? Date.parse(entry.at) + dayMs
-		: Number.POSITIVE_INFINITY;
-
 /** What is to be done about one activity in one format, by what the archive knows of it. */
 export const decideTransfer = (
 	activity: Pick<Activity, 'day'>,

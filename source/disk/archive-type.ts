@@ -27,15 +27,6 @@ export type Archive = Pick<
 	| 'markListing'
 > & {
 	readonly folder: string;
-	/** A mark of the state file as this run read or wrote it last; see `file-print.ts`. */
-	statePrint(): string | undefined;
-	/**
-	 * Reads the folder's names once more and marks them, see `names-print.ts`; undefined where they are
-	 * not just those that are remembered.
-	 */
-	namesAsRemembered(): Promise<string | undefined>;
-	/** Whether the folder's own times move when a name comes or goes; see `Lock`. */
-	tellsChanges(): Promise<boolean>;
 	/** Where a state file that could not be read was put aside. */
 	readonly brokenState: string | undefined;
 	/** Whether there is a state file that cannot be read. */

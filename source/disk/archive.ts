@@ -8,22 +8,18 @@ import {finishInTurns} from '../domain/steps.js';
 import {judgeFound} from './adopt-file.js';
 import {createArchiveMemory} from './archive-memory.js';
 import type {Archive} from './archive-type.js';
-import {isAsRemembered} from './as-remembered.js';
 import {checkReadable} from './check-file.js';
 import {createCheckpoints} from './checkpoints.js';
 import {createDetailFiles} from './detail-files.js';
 import {onDisk} from './disk-error.js';
-import {enterFolder, type TakenFolder} from './enter-folder.js';
-import {readNames} from './folder-names.js';
+import {enterFolder} from './enter-folder.js';
 import {isThere} from './is-there.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
-import {toNamesPrint} from './names-print.js';
 import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
 import {putAside, recorded} from './recorded-file.js';
-import {scanFolder} from './scan-folder.js';
 import {copyAside} from './set-aside.js';
 import {readStateDocument} from './state-document.js';
 import {createSubfolders} from './subfolders.js';
@@ -37,25 +33,20 @@ export type {RecordedFile} from './recorded-file.js';
 /**
  * Opens an archive: creates the folder, locks it for this run, clears what an interrupted run left
  * and compares state and files. `readOnly` does none of that and sees what there is. `existing`
- * throws `no-folder` where there is none. `taken` is the folder, where it was taken already.
+ * throws `no-folder` where there is none.
  */
 export const openArchive = async (
 	folder: string,
 	{
 		readOnly = false,
 		existing = false,
-		taken,
-	}: {
-		readonly readOnly?: boolean;
-		readonly existing?: boolean;
-		readonly taken?: TakenFolder | undefined;
-	} = {},
+	}: {readonly readOnly?: boolean; readonly existing?: boolean} = {},
 ): Promise<Archive> => {
 	if (existing && !(await isThere(folder))) {
 		throw new KnownError('no-folder', {detail: path.resolve(folder)});
 	}
 
-	const {lock, state, content} = await enterFolder(folder, {readOnly, taken});
+	const {lock, state, content} = await enterFolder(folder, {readOnly});
 	const memory = createArchiveMemory(state?.initial ?? readStateDocument({}));
 	const {entries} = memory;
 	const {unchecked, moved, spare} = await finishInTurns(reconcile(entries, content));
@@ -115,17 +106,6 @@ export const openArchive = async (
 		moveBeside: (from, to) => moveFile(folder, from, to, subfolders),
 		tidy: () => onDisk(folder, subfolders.tidy),
 		write: checkpoints.finish,
-		statePrint: () => state?.print(),
-		namesAsRemembered: () =>
-			onDisk(folder, async () => {
-				// The mark first: what comes or goes below in between does not fit to one of them.
-				const found = await readNames(folder);
-				const print = await toNamesPrint(folder, found);
-				const now = await scanFolder(folder, found);
-				const isSame = await finishInTurns(isAsRemembered(entries, metadata.names, now));
-				return isSame ? print : undefined;
-			}),
-		tellsChanges: async () => (await lock?.tellsChanges()) ?? false,
 		brokenState: state?.broken,
 		isStateBroken: state?.isBroken ?? false,
 		unchecked,

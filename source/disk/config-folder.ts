@@ -5,18 +5,15 @@ import {isRegion, type Region} from '../domain/region.js';
 import {readSettings, type Settings} from '../domain/settings.js';
 import {clearAbandoned} from './clear-temporary.js';
 import {atDisk, toDiskError} from './disk-error.js';
-import {isJsonObject, type Json, type JsonDocument, openJsonDocument} from './json-document.js';
+import {isJsonObject, type JsonDocument, openJsonDocument} from './json-document.js';
 import {createKeychain} from './keychain.js';
 import {
 	type ListCache,
-	type ListHead,
 	readListCache,
-	readListHead,
 	readNewestItems,
 	type ToItem,
 	writeListCache,
 } from './list-cache.js';
-import {readReceipt, writeReceipt} from './receipt-file.js';
 import {createSessionStore, type SessionStore} from './session-store.js';
 import {usualConfigFolder} from './usual-folder.js';
 
@@ -38,11 +35,6 @@ export type ConfigFolder = SessionStore & {
 	): ListCache<Item> | undefined;
 	listCache<Item>(userId: string, toItem: ToItem<Item>): Promise<ListCache<Item> | undefined>;
 	saveListCache(userId: string, cache: ListCache): Promise<void>;
-	/** What the list's file says of itself, and a mark of that file. */
-	listHead(userId: string): ListHead | undefined;
-	/** What the last backup into a folder left for the next; see `receipt-file.ts`. */
-	receipt(folder: string): Promise<Json | undefined>;
-	saveReceipt(folder: string, receipt: Json): Promise<void>;
 };
 
 /** The config folder's path: the one given, else where this system keeps such things. Throws `no-home`. */
@@ -117,9 +109,6 @@ export const openConfigFolder = (
 		saveView: (view) => settings.write({...settings.read(), view}),
 		newestItems: (userId, count, toItem) => readNewestItems(root, userId, count, toItem),
 		listCache: (userId, toItem) => readListCache(root, userId, toItem),
-		listHead: (userId) => readListHead(root, userId),
-		receipt: (folder) => readReceipt(root, folder),
-		saveReceipt: (folder, receipt) => writeReceipt(root, folder, receipt),
 		async saveListCache(userId, cache) {
 			try {
 				await writeListCache(root, userId, cache);

@@ -17,15 +17,8 @@ export type Entered = {
 	readonly content: FolderContent;
 };
 
-/** A folder that belongs to this run. */
-export type TakenFolder = {
-	readonly lock: Lock;
-	/** What it holds, where that was read just now. */
-	readonly names?: FolderNames;
-};
-
-/** Makes an archive's folder, where there is none, and takes it for this run. */
-export const takeFolder = async (folder: string): Promise<TakenFolder> => {
+/** Makes an archive's folder, where there is none, and locks it. */
+const takeFolder = async (folder: string): Promise<{lock: Lock; names: FolderNames}> => {
 	await onDisk(folder, () => makeFolder(folder));
 	let names = noNames;
 	const lock = await lockFolder(folder, (read) => {
@@ -49,14 +42,13 @@ const unlocked = {lock: undefined, names: undefined} as const;
 
 /**
  * Goes into an archive's folder: makes and locks it, reads its state and its names, and clears what
- * an interrupted run left. `readOnly` only reads. `taken` is the folder,
- * where it was taken already.
+ * an interrupted run left. `readOnly` only reads.
  */
 export const enterFolder = async (
 	folder: string,
-	{readOnly, taken}: {readonly readOnly: boolean; readonly taken?: TakenFolder | undefined},
+	{readOnly}: {readonly readOnly: boolean},
 ): Promise<Entered> => {
-	const {lock, names} = readOnly ? unlocked : (taken ?? (await takeFolder(folder)));
+	const {lock, names} = readOnly ? unlocked : await takeFolder(folder);
 	try {
 		if (!(await isThere(folder))) {
 			return {lock, state: undefined, content: emptyFolder};

@@ -1,7 +1,6 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import path from 'node:path';
-import {toFilePrint} from './file-print.js';
 import {writePiecesAtomically} from './write-atomically.js';
 
 /** The last list the service sent, kept so that the next start and an offline one have something. */
@@ -14,28 +13,21 @@ export type ListCache<Item = unknown> = {
 	readonly items: readonly Item[];
 };
 
-/** What a list's file says of itself. */
-export type ListHead = {
-	readonly listedAt: string;
-	readonly complete: boolean;
-	/** Items. */
-	readonly count: number;
-	/** A mark of the file; see `file-print.ts`. */
-	readonly print: string | undefined;
-};
-
 /** What becomes of an item as it is read; undefined leaves it out. */
 export type ToItem<Item> = (sent: unknown) => Item | undefined;
 
 // A line for the head, then a line an item: the newest can be shown before the rest is read.
-type Head = Omit<ListHead, 'print'>;
+type Head = {
+	readonly listedAt: string;
+	readonly complete: boolean;
+	/** Items. */
+	readonly count: number;
+};
 
 const toFile = (folder: string, userId: string): string =>
 	path.join(folder, `activities-${userId.replaceAll(/[^\w-]/g, '_')}.jsonl`);
 
 const newestBytes = 128 * 1024;
-
-const headBytes = 1024;
 
 // Some hundred items: parsed in a few milliseconds, between which keys have their turn.
 const pieceBytes = 128 * 1024;
@@ -92,24 +84,6 @@ export const readNewestItems = <Item>(
 		return undefined;
 	} finally {
 		closeQuietly(file);
-	}
-};
-
-/** Reads only the first line of an account's list; undefined where there is none. */
-export const readListHead = (folder: string, userId: string): ListHead | undefined => {
-	const file = toFile(folder, userId);
-	const print = toFilePrint(file); // First: what is read is this, or the mark is another's.
-	let descriptor: number | undefined;
-	try {
-		descriptor = openSync(file, 'r');
-		const piece = Buffer.alloc(headBytes);
-		const [line] = splitLines(piece.subarray(0, readSync(descriptor, piece))).lines;
-		const head = line && (parse(line) as Head);
-		return head && {...head, print};
-	} catch {
-		return undefined;
-	} finally {
-		closeQuietly(descriptor);
 	}
 };
 

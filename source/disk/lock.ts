@@ -4,7 +4,6 @@ import {readFile, rm, stat, utimes} from 'node:fs/promises';
 import path from 'node:path';
 import {KnownError} from '../domain/known-error.js';
 import {toDiskError} from './disk-error.js';
-import {toFolderMark} from './folder-marks.js';
 import {type FolderNames, readNames} from './folder-names.js';
 import {describeSelf, type Holder, isGone, parseHolder} from './holder.js';
 import {isInUse} from './rename-file.js';
@@ -14,8 +13,7 @@ import {writeAtomically} from './write-atomically.js';
 // Without a number it is an earlier version's.
 const claimName = /^\.coros-tui(?:\.[\da-f]{16})?\.lock$/;
 
-/** Whether a name is that of a run's claim to its folder. */
-export const isClaimName = (name: string): boolean => name.startsWith('.') && claimName.test(name);
+const isClaimName = (name: string): boolean => name.startsWith('.') && claimName.test(name);
 
 /** How often the holder shows that it is alive. */
 const heartbeatMs = 30_000;
@@ -30,11 +28,6 @@ export type Lock = {
 	 * now, perhaps a mount point without its disk, is not what was taken.
 	 */
 	check(): void;
-	/**
-	 * Whether the folder's own times have moved since before the claim was made: some file systems
-	 * leave them alone, and there they tell nobody which names came or went.
-	 */
-	tellsChanges(): Promise<boolean>;
 	release(): Promise<void>;
 };
 
@@ -157,7 +150,6 @@ export const lockFolder = async (
 	};
 	const file = path.join(folder, own.name);
 	const release = () => rm(file, {force: true}).catch(() => {});
-	const before = await toFolderMark(folder);
 	try {
 		await writeClaim(file, own.holder);
 		await settle(folder, own, onRead);
@@ -176,10 +168,6 @@ export const lockFolder = async (
 			if (!existsSync(file)) {
 				throw new KnownError('folder-lost', {detail: path.resolve(folder)});
 			}
-		},
-		async tellsChanges() {
-			const now = await toFolderMark(folder);
-			return before !== undefined && now !== undefined && before !== now;
 		},
 		async release() {
 			clearInterval(beat);

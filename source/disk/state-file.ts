@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {toFilePrint} from './file-print.js';
 import {openJsonDocument} from './json-document.js';
 import {type ArchiveState, isWholeState, readStateDocument} from './state-document.js';
 import {readStateInPieces} from './state-reader.js';
@@ -18,8 +17,6 @@ export type StateFile = {
 	readonly broken: string | undefined;
 	/** Whether the file is there and cannot be read. */
 	readonly isBroken: boolean;
-	/** A mark of the file as it was read at the start or written here last; see `file-print.ts`. */
-	print(): string | undefined;
 	/**
 	 * Replaces the whole document, atomically, by its JSON, in pieces: nothing else waits for all of
 	 * it. `beforeRename` may throw to keep the old one.
@@ -46,17 +43,12 @@ export const openStateFile = async (
 	{readOnly}: {readonly readOnly: boolean},
 ): Promise<StateFile> => {
 	const file = toStatePath(folder);
-	let print = toFilePrint(file);
 	const initial = await readStateInPieces(file);
 	const opened = initial
 		? {initial, broken: undefined, isBroken: false}
 		: openDocument(folder, readOnly);
 	return {
 		...opened,
-		print: () => print,
-		async write(pieces, beforeRename) {
-			await writePiecesAtomically(file, pieces, {mode, beforeRename});
-			print = toFilePrint(file);
-		},
+		write: (pieces, beforeRename) => writePiecesAtomically(file, pieces, {mode, beforeRename}),
 	};
 };

@@ -2,11 +2,9 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {backUp} from '../backup/back-up.js';
 import {defaultTransferRetry} from '../backup/back-up-options.js';
-import {type Listing, toWindow} from '../backup/listing.js';
-import {nothingNew} from '../backup/receipt.js';
+import type {Listing} from '../backup/listing.js';
 import {verifyArchive} from '../backup/verify.js';
 import {withAnswers} from '../backup/with-answers.js';
-import type {CorosClient} from '../coros/client.js';
 import {toActivity} from '../coros/to-activity.js';
 import {type Archive, openArchive} from '../disk/archive.js';
 import type {ArchiveEntry} from '../disk/archive-entry.js';
@@ -19,7 +17,6 @@ import {windowsPathFault} from '../domain/portable-name.js';
 import {finishInTurns} from '../domain/steps.js';
 import {decodeFitInSteps} from '../fit/decode-fit.js';
 import {adopt} from './adopt.js';
-import {beginBackup} from './begin-backup.js';
 import {closing} from './closing.js';
 import {convertFiles} from './convert-files.js';
 import {endedEarly} from './ended-early.js';
@@ -28,10 +25,9 @@ import type {ListKeeper} from './list-services.js';
 import {logEvents} from './log-events.js';
 import {makeFormat} from './make-format.js';
 import type {Parts} from './parts.js';
-import {createReceiptKeeper, type ReceiptKeeper} from './receipts.js';
 import {relayout} from './relayout.js';
 import {repair} from './repair.js';
-import type {ArchiveServices, BackUpRequest, EntryOf} from './services.js';
+import type {ArchiveServices, EntryOf} from './services.js';
 
 const found = {kind: 'saved', size: 0, sha256: '', at: ''} as const;
 
@@ -63,31 +59,6 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 		onListed: lists.keep,
 		retry: {...defaultTransferRetry, baseMs: parts.retryBaseMs},
 	});
-
-	const begin = async (
-		client: CorosClient,
-		receipts: ReceiptKeeper | undefined,
-		{dryRun = false, activities}: BackUpRequest,
-		signal: AbortSignal,
-	) => {
-		checkFolder();
-		const askNewest = (asking: AbortSignal) => {
-			const window = toWindow(lists.newestActivities(), Date.now());
-			const page = activities ? undefined : client.firstPage(window, asking);
-			page?.catch(() => {}); // Heard of when its turn comes.
-			return page;
-		};
-		return beginBackup(
-			{
-				folder: parts.folder(),
-				readOnly: dryRun,
-				receipts,
-				askNewest,
-				open: async (options) => ({engine: await toEngineOptions(), archive: await open(options)}),
-			},
-			signal,
-		);
-	};
 
 	/** The list that was kept counts where it is of the folder's account. */
 	const knownOf = async (archive: Archive): Promise<readonly Activity[]> => {
@@ -142,33 +113,20 @@ export const createArchiveServices = (parts: Parts, lists: ListKeeper): ArchiveS
 			const startedAt = Date.now();
 			const readOnly = request.dryRun ?? false;
 			parts.pace.allow(parts.concurrency());
-			const receipts = createReceiptKeeper(parts, lists, client, request);
-			const begun = await begin(client, receipts, request, signal).catch((error: unknown) => ({
-				refused: error,
-			}));
-			if ('refused' in begun) {
-				yield endedEarly(begun.refused, startedAt);
+			const archive = await open({readOnly}).catch((error: unknown) => ({refused: error}));
+			if ('refused' in archive) {
+				yield endedEarly(archive.refused, startedAt);
 				return;
 			}
 
-			if ('holds' in begun) {
-				yield* logEvents(nothingNew(begun.holds, startedAt), log);
-				return;
-			}
-
-			const {asked, opened} = begun;
-			const {archive, engine} = opened;
+			const engine = await toEngineOptions();
 			let all = request.activities ?? [];
-			let listed: Listing | undefined;
 			const onListed = (listing: Listing) => {
-				listed = listing;
 				all = listing.activities;
 				lists.keep(listing);
 			};
 			const make = request.convert === 'missing' ? makeFormat : undefined;
-			const options = {...request, client, archive, signal, make, ...engine, onListed, asked};
-			const plain = backUp(options);
-			const events = receipts?.leaving(plain, archive, () => listed) ?? plain;
+			const events = backUp({...request, client, archive, signal, make, ...engine, onListed});
 			const {details = false, wellness = false, selection = {}} = request;
 			const answers = withAnswers(events, {
 				client,

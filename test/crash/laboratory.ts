@@ -179,16 +179,9 @@ export const experiment = async <Result>(
 export const wasKilled = ({code, signal, stderr}: ProgramResult): boolean =>
 	signal === 'SIGKILL' || (process.platform === 'win32' && code === 1 && stderr === '');
 
-/** Its name tells the folder. A false one shows in what the next run fetches. */
-const isReceipt = (name: string): boolean => /^receipt-[\da-f]+\.json$/.test(name);
-
-/** Every name below a folder, but the folder's own, and a receipt's. */
+/** Every name below a folder, but the folder's own. */
 export const namesBelow = (folder: string): string[] =>
-	existsSync(folder)
-		? readdirSync(folder, {recursive: true, encoding: 'utf8'})
-				.filter((name) => !isReceipt(name))
-				.sort()
-		: [];
+	existsSync(folder) ? readdirSync(folder, {recursive: true, encoding: 'utf8'}).sort() : [];
 
 type StateFacts = Record<string, unknown>;
 

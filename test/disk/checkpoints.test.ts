@@ -1,10 +1,9 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {openArchive} from '../../source/disk/archive.js';
 import type {ArchiveMemory} from '../../source/disk/archive-memory.js';
 import {createCheckpoints} from '../../source/disk/checkpoints.js';
-import {toFilePrint} from '../../source/disk/file-print.js';
 import type {StateFile} from '../../source/disk/state-file.js';
 import {KnownError} from '../../source/domain/known-error.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -30,19 +29,6 @@ test('an archive is closed when a state that is being written has its name, not 
 	expect(readdirSync(folder)).toEqual([stateName]);
 	const {coros_tui: ours} = JSON.parse(readFileSync(path.join(folder, stateName), 'utf8'));
 	expect(Object.keys(ours.activities)).toHaveLength(ids.length);
-});
-
-test('a state that somebody else wrote in the meantime is not taken for the one written here', async () => {
-	const folder = temporaryFolder();
-	const file = path.join(folder, stateName);
-	const archive = await openArchive(folder);
-	archive.claim({userId: '445823834382155776', region: 'eu'});
-	archive.note(ids[0]!, 'gpx', none);
-	await archive.write();
-	expect(archive.statePrint()).toBe(toFilePrint(file));
-	writeFileSync(file, '{}');
-	expect(archive.statePrint()).not.toBe(toFilePrint(file));
-	await archive.close();
 });
 
 test.each([

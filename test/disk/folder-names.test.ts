@@ -2,7 +2,6 @@ import {mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {inOrder, readNames} from '../../source/disk/folder-names.js';
-import {toNamesPrint} from '../../source/disk/names-print.js';
 import {finish} from '../../source/domain/steps.js';
 import {canLink} from '../helpers/platform.js';
 import {temporaryFolder} from '../helpers/temporary-folder.js';
@@ -41,26 +40,4 @@ test('a folder that is none is told from one that is empty', async () => {
 	await expect(readNames(path.join(folder, 'gone'))).rejects.toMatchObject({code: 'ENOENT'});
 	mkdirSync(path.join(folder, 'empty'));
 	expect(await readNames(path.join(folder, 'empty'))).toEqual({files: [], folders: []});
-});
-
-test('the mark of a folder tells a file from a folder, and where a name ends', async () => {
-	const folder = temporaryFolder();
-	const prints = [];
-	for (const [files, folders] of [
-		[['a', 'b'], []],
-		[['a'], ['b']],
-		[['ab'], []],
-		[[], ['a', 'b']],
-		[['a', 'b', 'c'], []],
-		[['.x'], []],
-		[[], ['.x']],
-	]) {
-		prints.push(await toNamesPrint(folder, {files: files!, folders: folders!}));
-	}
-
-	expect(new Set(prints).size).toBe(prints.length);
-	const names = {files: ['a', 'b'], folders: []};
-	expect(await toNamesPrint(folder, names)).toBe(prints[0]);
-	const claim = `.coros-tui.${'0'.repeat(16)}.lock`;
-	expect(await toNamesPrint(folder, {...names, files: [claim, 'a', 'b']})).toBe(prints[0]);
 });
