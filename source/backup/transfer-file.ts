@@ -1,5 +1,6 @@
 import type {CorosClient} from '../coros/client.js';
 import type {Archive} from '../disk/archive.js';
+import type {DownloadedFile} from '../disk/download-file.js';
 import {isServiceTrouble} from '../domain/breaker.js';
 import {wait} from '../domain/cancel.js';
 import {isKnownError, KnownError, toErrorReport} from '../domain/known-error.js';
@@ -7,6 +8,7 @@ import {type RetryPolicy, waitBeforeRetry} from '../domain/retry.js';
 import {afterRequests} from '../domain/turns.js';
 import type {BackupEvent, Transfer} from './event.js';
 import type {Gate, Leave} from './gate.js';
+import {judgeDownload} from './judge-download.js';
 import type {LinkAhead} from './link-ahead.js';
 import {mayAsk} from './may-ask.js';
 import type {Ownership} from './ownership.js';
@@ -74,6 +76,33 @@ type TryOutcome =
 // Nobody has seen one that lives shorter.
 const staleMs = 10_000;
 
+/** Keeps a file that arrived, or says why not. */
+const decide = async (
+	context: TransferContext,
+	{activity}: PlannedTransfer,
+	transfer: Transfer,
+	file: DownloadedFile,
+	refused: Set<string>,
+): Promise<TryOutcome> => {
+	const {client, archive, ownership, emit} = context;
+	const {size, sha256} = file;
+	const refusal = judgeDownload(file, {
+		belongs: (start) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
+		isRepeated: refused.has(sha256),
+	});
+	if (refusal) {
+		refused.add(sha256);
+		return {kind: 'refused', ...refusal};
+	}
+
+	context.place.free();
+	client.pace.succeed();
+	await context.prepared;
+	await file.commit();
+	emit({type: 'saved', transfer, bytes: size, sha256});
+	return {kind: 'saved'};
+};
+
 /** One try: a fresh link, the file behind it, checked and saved. `follow` waits for leave for the latter. */
 const tryOnce = async (
 	context: TransferContext,
@@ -83,7 +112,7 @@ const tryOnce = async (
 	isProbe: boolean,
 	follow: () => Promise<void>,
 ): Promise<TryOutcome> => {
-	const {client, archive, ownership, signal, emit, gate, ahead} = context;
+	const {client, archive, ownership, signal, gate, ahead} = context;
 	const {activity, format} = planned;
 	const asked = ahead?.take(planned, signal);
 	const download = await (asked ?? client.download(activity, format, signal, isProbe));
@@ -112,46 +141,20 @@ const tryOnce = async (
 			await afterRequests();
 		}
 
-		const received = await archive.receive(activity, file, {
+		const arrived = await archive.download(activity, file, {
 			format,
-			refused,
-			belongs: (start, sha256) => ownership.ownsFile(activity.id, start, archive.ownerOf(sha256)),
 			onBytes: createProgress(context, transfer, file.size),
-			prepared: context.prepared,
 			onArrived() {
 				if (gate.isTrusting) {
 					context.place.free();
 				}
 			},
-			onReceived() {
-				context.place.free();
-				client.pace.succeed();
-			},
 		});
-		if (received.kind === 'saved') {
-			emit({type: 'saved', transfer, bytes: received.size, sha256: received.sha256});
-			return {kind: 'saved'};
+		try {
+			return await decide(context, planned, transfer, arrived, refused);
+		} finally {
+			await arrived.discard();
 		}
-
-		if (received.isEndless) {
-			const error = new KnownError(received.code, {detail: received.reason});
-			return {kind: 'refused', error, final: true};
-		}
-
-		// An apology of the server repeats itself; a damaged file that does is COROS's own.
-		const final = received.genuine && refused.has(received.sha256);
-		refused.add(received.sha256);
-		if (!received.genuine && received.size > 0) {
-			// A page of words where a file should be says something of the service, not of the file.
-			const error = new KnownError('unexpected-response', {detail: received.reason});
-			return {kind: 'refused', error, final: false};
-		}
-
-		const error = new KnownError(received.code, {
-			detail: final ? `${received.reason}, twice in the same way` : received.reason,
-			...(final && {hint: 'COROS itself seems to have it so. Try again another day.'}),
-		});
-		return {kind: 'refused', error, final};
 	} finally {
 		file.cancel();
 	}

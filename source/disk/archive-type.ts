@@ -5,9 +5,9 @@ import type {ArchiveAccount, ArchiveEntry} from './archive-entry.js';
 import type {ArchiveMemory} from './archive-memory.js';
 import type {CheckedFile} from './check-file.js';
 import type {DetailFiles} from './detail-files.js';
+import type {DownloadedFile, DownloadOptions, Incoming} from './download-file.js';
 import type {Made, Making} from './make-file.js';
 import type {MetadataFiles} from './metadata-files.js';
-import type {Incoming, Received, ReceiveOptions} from './receive-file.js';
 import type {ArchiveFile} from './reconcile.js';
 import type {RecordedFile} from './recorded-file.js';
 import type {WellnessFiles} from './wellness-files.js';
@@ -70,17 +70,14 @@ export type Archive = Pick<
 	/** Checks a file that was found and records it; a bad one is put aside and its name kept. */
 	adopt(file: ArchiveFile, options: AdoptOptions): Promise<Adoption>;
 	/**
-	 * Streams a file in, checks it, gives it its final name and records it. Where a file of that
-	 * activity and format is there already, it is put aside and the new one takes its name.
+	 * Streams a file in and says what it is. Committed, it gets its final name and is recorded; where a
+	 * file of that activity and format is there already, that one is put aside.
 	 */
-	receive(
+	download(
 		activity: Activity,
 		incoming: Incoming,
-		options: Omit<ReceiveOptions, 'beforeRename' | 'time'> & {
-			/** What has to be on the disk before the file takes its name. */
-			readonly prepared?: Promise<unknown>;
-		},
-	): Promise<Received & {readonly name: string}>;
+		options: DownloadOptions,
+	): Promise<DownloadedFile & {readonly name: string}>;
 	/**
 	 * Writes a file that was made here and records it. Undefined where its name is taken: what is there
 	 * stays, unless `replace` asks for it to be put aside.

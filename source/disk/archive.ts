@@ -12,12 +12,12 @@ import {checkReadable} from './check-file.js';
 import {createCheckpoints} from './checkpoints.js';
 import {createDetailFiles} from './detail-files.js';
 import {onDisk} from './disk-error.js';
+import {downloadFile} from './download-file.js';
 import {enterFolder} from './enter-folder.js';
 import {isThere} from './is-there.js';
 import {type Made, makeFile} from './make-file.js';
 import {createMetadataFiles} from './metadata-files.js';
 import {followMoved, moveFile} from './move-file.js';
-import {receiveFile} from './receive-file.js';
 import {type ArchiveFile, reconcile} from './reconcile.js';
 import {putAside, recorded} from './recorded-file.js';
 import {copyAside} from './set-aside.js';
@@ -149,19 +149,19 @@ export const openArchive = async (
 
 				return adoption;
 			}),
-		async receive(activity, incoming, options) {
-			const name = nameOf(activity, options.format);
+		async download(activity, incoming, options) {
+			const {id} = activity;
+			const {format} = options;
+			const name = nameOf(activity, format);
 			await memory.prepareOwners(); // Whoever checks what comes asks for them.
 			await subfolders.make(name);
-			const received = await receiveFile(folder, name, incoming, {
+			const file = await downloadFile(folder, name, incoming, {
 				...options,
 				time: activity.startTime,
 				async beforeRename(sha256) {
-					await options.prepared;
-					const file = path.join(folder, name);
-					if (await isThere(file)) {
-						const old = await checkReadable(file, options.format);
-						const entry = entries.get(activity.id)?.[options.format];
+					if (await isThere(path.join(folder, name))) {
+						const old = await checkReadable(path.join(folder, name), format);
+						const entry = entries.get(id)?.[format];
 						// What was made here can be made again, as long as nobody worked on it.
 						const isOwn = entry?.kind === 'saved' && entry.madeHere && entry.sha256 === old.sha256;
 						if (old.sha256 !== sha256 && !isOwn) {
@@ -172,11 +172,18 @@ export const openArchive = async (
 					lock?.check();
 				},
 			});
-			if (received.kind === 'saved') {
-				record({id: activity.id, format: options.format, name}, received);
-			}
-
-			return {...received, name};
+			return {
+				...file,
+				name,
+				async commit() {
+					await file.commit();
+					record({id, format, name}, file);
+				},
+				quarantine() {
+					lock?.check();
+					return file.quarantine();
+				},
+			};
 		},
 		async make(activity, format, making) {
 			const name = nameOf(activity, format);

@@ -41,27 +41,34 @@ const makeAside = async (folder: string): Promise<void> => {
 
 /**
  * Copies a damaged file into `damaged/`, where it stays until its owner removes it. A copy, so that
- * at no moment the folder holds less than before. Nothing happens where there is no such file.
+ * at no moment the folder holds less than before. `as` is the name that the copy's is made of.
+ * Returns the copy's name in the archive.
  */
-export const copyAside = async (folder: string, name: string): Promise<void> => {
-	const file = path.join(folder, name);
-	if (!(await isThere(file))) {
-		return;
-	}
-
+export const quarantineFile = async (folder: string, name: string, as = name): Promise<string> => {
 	await makeAside(folder);
 	const moment = new Date();
 	for (let copy = 1; ; copy += 1) {
-		const aside = path.join(folder, setAsideFolder, toAsideName(name, moment, copy));
+		const aside = path.join(folder, setAsideFolder, toAsideName(as, moment, copy));
 		try {
-			await copyFile(file, aside, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+			await copyFile(
+				path.join(folder, name),
+				aside,
+				constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE,
+			);
 			await sync(aside);
 			await syncFolder(path.dirname(aside));
-			return;
+			return `${setAsideFolder}/${path.basename(aside)}`;
 		} catch (error) {
 			if (!isTaken(error)) {
 				throw error;
 			}
 		}
+	}
+};
+
+/** The same; nothing happens where there is no such file. */
+export const copyAside = async (folder: string, name: string): Promise<void> => {
+	if (await isThere(path.join(folder, name))) {
+		await quarantineFile(folder, name);
 	}
 };

@@ -37,11 +37,16 @@ const setUp = async () => {
 	const slow: Archive = {
 		...archive,
 		claim: archive.claim,
-		receive: (activity, incoming, options) =>
-			archive.receive(activity, incoming, {
-				...options,
-				prepared: Promise.all([options.prepared, secondAsked]),
-			}),
+		async download(...wanted) {
+			const file = await archive.download(...wanted);
+			return {
+				...file,
+				async commit() {
+					await secondAsked;
+					await file.commit();
+				},
+			};
+		},
 	};
 	return {client, archive: slow, signal};
 };

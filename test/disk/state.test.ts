@@ -14,7 +14,7 @@ import {beforeAll, describe, expect, test, vi} from 'vitest';
 import {toActivity} from '../../source/coros/to-activity.js';
 import {type Archive, openArchive} from '../../source/disk/archive.js';
 import type {ArchiveEntries} from '../../source/disk/archive-entry.js';
-import type {Incoming} from '../../source/disk/receive-file.js';
+import type {Incoming} from '../../source/disk/download-file.js';
 import {isWholeState, readStateDocument} from '../../source/disk/state-document.js';
 import {toStatePieces} from '../../source/disk/state-pieces.js';
 import {fc} from '../helpers/fast-check.js';
@@ -43,8 +43,8 @@ const fill = async (folder: string): Promise<void> => {
 			const bytes = one.file(format)!;
 			const incoming: Incoming = {body: bytesOf(bytes), size: bytes.length, md5: undefined};
 			const activity = toActivity(one.item)!;
-			const options = {format, belongs: () => true, refused: new Set<string>(), onBytes() {}};
-			expect(await archive.receive(activity, incoming, options)).toMatchObject({kind: 'saved'});
+			const file = await archive.download(activity, incoming, {format, onBytes() {}});
+			await file.commit();
 		}
 	}
 
